@@ -1,0 +1,176 @@
+"""The command line: run, demo, story, migrate, check, digest.
+
+Builds nothing itself; each command loads what it needs, so that `--help` is quick.
+"""
+
+import asyncio
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from mutualaid_bot.config import Settings
+
+OK, FAILED, CONFIGURATION, ALREADY_RUNNING, TOKEN_REFUSED = 0, 1, 2, 3, 4
+
+cli = typer.Typer(
+    name="mutualaid-bot",
+    help="A Telegram bot for mutual-aid groups.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,  # its tracebacks show local values, and with them the token
+)
+
+ConfigPath = Annotated[Path, typer.Option("--config", metavar="PATH", help="The configuration file.")]
+DEFAULT_CONFIG = Path("config.toml")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"mutualaid-bot {version('mutualaid-bot')}")
+        raise typer.Exit(OK)
+
+
+@cli.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """A Telegram bot for mutual-aid groups: neighbors write what they need or can give."""
+
+
+def _stop(code: int, *lines: str) -> typer.Exit:
+    for line in lines:
+        typer.echo(line, err=True)
+    return typer.Exit(code)
+
+
+def _settings(path: Path, *, needs_token: bool = False) -> "Settings":
+    from mutualaid_bot.config import ConfigError, load
+
+    try:
+        return load(path, os.environ, needs_token=needs_token)
+    except ConfigError as error:
+        raise _stop(CONFIGURATION, *error.faults) from None
+
+
+@contextmanager
+def _refusals_told(settings: "Settings") -> Iterator[None]:
+    """What the group can put right ends in a sentence and an exit code; all else is a bug and shows."""
+    from sqlalchemy.exc import OperationalError
+
+    from mutualaid_bot.config import ConfigError
+    from mutualaid_bot.store.locking import AlreadyRunning
+    from mutualaid_bot.store.migrating import NewerSchema
+    from mutualaid_bot.store.vault import WrongKey
+
+    where = settings.database.path
+    try:
+        yield
+    except ConfigError as error:
+        raise _stop(CONFIGURATION, *error.faults) from None
+    except NewerSchema as error:
+        raise _stop(CONFIGURATION, f"database.url: {error}") from None
+    except OperationalError as error:
+        raise _stop(CONFIGURATION, f"database.url: {where}: {error.orig}.") from None
+    except WrongKey as error:
+        raise _stop(CONFIGURATION, f"privacy.key_file: {settings.key_path}: {error}") from None
+    except PermissionError as error:
+        raise _stop(CONFIGURATION, f"database.url: {error.filename} cannot be written.") from None
+    except AlreadyRunning:
+        raise _stop(ALREADY_RUNNING, f"Another bot is already running on {where}. Stop it first.") from None
+
+
+@cli.command()
+def run(config: ConfigPath = DEFAULT_CONFIG) -> None:
+    """Run the bot until it is told to stop."""
+    from mutualaid_bot.config import demo_clock_fault
+
+    settings = _settings(config, needs_token=True)
+    if fault := demo_clock_fault(settings, os.environ):
+        raise _stop(CONFIGURATION, fault)
+    from mutualaid_bot.app import TokenRefused, run_bot
+
+    with _refusals_told(settings):
+        try:
+            code = asyncio.run(run_bot(settings, environ=os.environ))
+        except TokenRefused:
+            again = "Telegram refuses the token. Copy it again from @BotFather (/mybots, API Token)."
+            raise _stop(TOKEN_REFUSED, again) from None
+    raise typer.Exit(code)
+
+
+@cli.command()
+def demo(
+    port: Annotated[int | None, typer.Option(help="The page's port; any free one if not given.")] = None,
+) -> None:
+    """Try the bot on a page in your browser, with make-believe people and no Telegram account."""
+    from mutualaid_bot.playground.demo import demo as play
+
+    raise typer.Exit(asyncio.run(play(port)))
+
+
+@cli.command()
+def story() -> None:
+    """Play one need from the first message to the digest, and print what everybody reads."""
+    from mutualaid_bot.playground.story import story as play
+
+    raise typer.Exit(asyncio.run(play()))
+
+
+@cli.command()
+def migrate(config: ConfigPath = DEFAULT_CONFIG) -> None:
+    """Bring the database up to date. `run` does this too."""
+    settings = _settings(config)
+    from mutualaid_bot.store.migrating import migrate as bring_up_to_date
+
+    with _refusals_told(settings):
+        bring_up_to_date(settings.database.path)
+    typer.echo(f"The database {settings.database.path} is up to date.")
+
+
+@cli.command()
+def check(config: ConfigPath = DEFAULT_CONFIG) -> None:
+    """Check the configuration, the token, the groups and the database; say what to do about each fault."""
+    settings = _settings(config, needs_token=True)
+    from rich.console import Console
+
+    from mutualaid_bot import checking
+
+    findings = asyncio.run(checking.check(settings))
+    checking.show(findings, Console(soft_wrap=True, highlight=False))
+    raise typer.Exit(checking.exit_code(findings))
+
+
+@cli.command()
+def digest(
+    config: ConfigPath = DEFAULT_CONFIG,
+    preview: Annotated[bool, typer.Option("--preview", help="Show it without sending it.")] = False,
+) -> None:
+    """Show this week's digest as it would go out now."""
+    if not preview:
+        raise _stop(
+            CONFIGURATION,
+            "A digest is sent by the running bot, on its day or after /digest in the coordinators' group. "
+            "To see it here, add --preview.",
+        )
+    settings = _settings(config)
+    from mutualaid_bot.app import preview_digest
+
+    with _refusals_told(settings):
+        text = asyncio.run(preview_digest(settings))
+    typer.echo(text or "There is nothing to say this week, so no digest would go out.")
+
+
+def main() -> None:
+    cli(prog_name="mutualaid-bot")
+
+
+if __name__ == "__main__":
+    main()

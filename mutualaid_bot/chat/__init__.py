@@ -1,0 +1,1 @@
+"""Telegram on one side, plain data on the other: reading updates, choosing words, sending."""

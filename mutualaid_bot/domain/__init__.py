@@ -1,0 +1,1 @@
+"""The rules of the group, as pure functions over plain values."""

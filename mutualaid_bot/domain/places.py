@@ -1,0 +1,291 @@
+"""The neighborhoods of a group: their names, which are next to each other, which one a text names.
+
+Does not know where any member lives, and never keeps a position.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import deque
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+from shapely.affinity import scale
+from shapely.geometry import Point, shape
+from shapely.geometry.base import BaseGeometry
+
+from mutualaid_bot.domain.tokens import Token, fold, tokens
+
+SHARED_BORDER_METERS = 200.0
+_METERS_PER_DEGREE = 111_320.0
+_SIMPLIFIED_BY_METERS = 20.0
+_NEAR_ENOUGH_DEGREES = 0.002  # outlines are simplified, so that a doorstep may lie in the gap between two
+
+_FUZZY_FROM = 6
+_SHORT = 3
+
+_LIVE_IN = re.compile(
+    r"\b(?:live[sd]? (?:in|at|near)|living in|(?:im|i am|we are|were|now|currently|stay(?:ing)?|based|located|here) in"
+    r"|(?:stay|am|are|based|located) (?:in|at)"
+    r"|vivo en|vivimos en|estoy en|estamos en|ahora en"
+    r"|moro em|moro no|moro na|moramos em|estou em|estamos em|agora em"
+    r"|habite(?: a)?|habitons(?: a)?|vis a|suis a|maintenant a"
+    r"|(?:rete|abite|viv)(?: nan)?|mwen nan|nou nan|kounye a nan|m nan)$"
+)
+_MOVED_FROM = re.compile(
+    r"\b(?:moved (?:out of|away from|from)|moving from|left|used to live in|not in|not|grew up in|born in"
+    r"|me mude de|nos mudamos de|vivia en|antes en|mudei de|sai de|morava em"
+    r"|demenage de|quitte|habitais(?: a)?|kite|soti|te rete)$"
+)
+_MOVE = re.compile(r"\b(?:moved|moving|mude|mudamos|mudei|mudamos|demenage|demenagee|bouje|demenaje)\b")
+_FROM = re.compile(r"\b(?:from|desde|depuis|soti)$")
+_TO = re.compile(r"\b(?:to|into|a|hacia|hasta|para|vers|pour|ate)$")
+_LOCATIVE = re.compile(
+    r"\b(?:in|at|near|around|from|to|of|by|into|en|de|desde|hacia|cerca de|a|nan|bo|em|no|na|perto de|pres de|vers|our|the)$"
+)
+_PERSON_BEFORE = re.compile(
+    r"\b(?:my name is|names?|name s|called|call me|ask for|mr|mrs|ms|miss|uncle|aunt|me llamo|mi nombre es|se llama"
+    r"|senor|senora|don|dona|mwen rele|rele|m appelle|s appelle|meu nome e|me chamo|se chama|monsieur|madame)$"
+)
+_PERSON_AFTER = frozenset({"can", "could", "will", "wants", "says", "needs", "puede", "quiere", "necesita", "kapab"})
+_STREET_AFTER = frozenset(
+    {"st", "street", "ave", "avenue", "av", "rd", "road", "blvd", "boulevard", "ln", "lane", "dr", "drive", "pkwy"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Neighborhood:
+    name: str
+    aliases: tuple[str, ...] = ()
+    next_to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    name: str
+    first: int
+    rank: int
+
+
+class Places:
+    """The neighborhoods as one map. `next_to` may name a neighborhood that the group does not have."""
+
+    def __init__(
+        self, neighborhoods: Iterable[Neighborhood], outlines: Mapping[str, BaseGeometry] | None = None
+    ) -> None:
+        listed = tuple(neighborhoods)
+        self.names: tuple[str, ...] = tuple(dict.fromkeys(one.name for one in listed))
+        self._outlines = {name: outline for name, outline in (outlines or {}).items() if name in self.names}
+        self._canonical: dict[str, str] = {fold(name): name for name in self.names}
+        self._spellings: dict[str, tuple[str, tuple[str, ...]]] = {}
+        for one in listed:
+            for spelling in (one.name, *one.aliases):
+                words = tuple(token.word for token in tokens(spelling))
+                if words:
+                    self._canonical.setdefault(fold(spelling), one.name)
+                    self._spellings.setdefault("".join(words), (one.name, words))
+        self._longest = max((len(words) for _, words in self._spellings.values()), default=0)
+        self._fuzzy: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {}
+        for squashed, (name, words) in self._spellings.items():
+            if len(squashed) >= _FUZZY_FROM and not squashed.isdigit():
+                self._fuzzy.setdefault(squashed[0], []).append((squashed, name, words))
+        self._beside: dict[str, set[str]] = {name: set() for name in self.names}
+        for one in listed:
+            for other in one.next_to:
+                neighbor = self._canonical.get(fold(other))
+                if neighbor is not None and neighbor != one.name:
+                    self._beside[one.name].add(neighbor)
+                    self._beside[neighbor].add(one.name)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._beside
+
+    def __bool__(self) -> bool:
+        return bool(self.names)
+
+    def hops(self, a: str, b: str) -> int | None:
+        """How many borders lie between the two: 0 the same, 1 next door, None when no way is known."""
+        if a not in self._beside or b not in self._beside:
+            return None
+        steps = {a: 0}
+        waiting = deque([a])
+        while waiting:
+            here = waiting.popleft()
+            if here == b:
+                return steps[here]
+            for neighbor in self._beside[here]:
+                if neighbor not in steps:
+                    steps[neighbor] = steps[here] + 1
+                    waiting.append(neighbor)
+        return None
+
+    def locate(self, latitude: float, longitude: float) -> str | None:
+        """The neighborhood of a position in degrees; one just outside every outline counts to the nearest."""
+        if not (math.isfinite(latitude) and math.isfinite(longitude)):
+            return None
+        point = Point(longitude, latitude)
+        nearest: tuple[float, str] | None = None
+        for name, outline in self._outlines.items():
+            if outline.covers(point):
+                return name
+            distance = float(outline.distance(point))
+            if distance <= _NEAR_ENOUGH_DEGREES and (nearest is None or distance < nearest[0]):
+                nearest = (distance, name)
+        return nearest[1] if nearest else None
+
+    def mentioned(self, text: str) -> tuple[str, ...]:
+        """The neighborhoods that a text names: first where somebody lives, then in the text's order."""
+        return tuple(dict.fromkeys(mention.name for mention in self._mentions(text)))
+
+    def alike(self, text: str) -> tuple[str, ...]:
+        """Those of the named neighborhoods that could just as well be meant as the first."""
+        mentions = self._mentions(text)
+        return tuple(dict.fromkeys(one.name for one in mentions if one.rank == mentions[0].rank))
+
+    def _mentions(self, text: str) -> list[_Mention]:
+        words = tokens(text)
+        mentions: list[_Mention] = []
+        first = 0
+        while first < len(words):
+            hit = self._spelled_at(words, first, text)
+            if hit is None:
+                first += 1
+                continue
+            name, length = hit
+            before = " ".join(token.word for token in words[max(0, first - 4) : first])
+            following = words[first + length].word if first + length < len(words) else ""
+            if not _is_person_or_street(before, following, starts=first == 0):
+                mentions.append(_Mention(name, first, _rank(before, words)))
+            first += length
+        mentions.sort(key=lambda mention: (mention.rank, mention.first))
+        return mentions
+
+    def _spelled_at(self, words: tuple[Token, ...], first: int, text: str) -> tuple[str, int] | None:
+        limit = min(self._longest, len(words) - first)
+        for length in range(limit, 0, -1):
+            window = words[first : first + length]
+            squashed = "".join(token.word for token in window)
+            exact = self._spellings.get(squashed)
+            if exact and _joins_plausibly(exact[1], window) and _stands_as_name(squashed, words, first, length, text):
+                return exact[0], length
+        for length in range(limit, 0, -1):
+            window = words[first : first + length]
+            if (hit := self._misspelled(window)) is not None:
+                return hit, length
+        return None
+
+    def _misspelled(self, window: tuple[Token, ...]) -> str | None:
+        squashed = "".join(token.word for token in window)
+        if len(squashed) < _FUZZY_FROM - 1 or squashed in _EVERYDAY:
+            return None
+        best: tuple[int, str] | None = None
+        for spelling, name, words in self._fuzzy.get(squashed[0], ()):
+            if len(words) < len(window):
+                continue
+            allowed = 1 if len(spelling) < 9 else 2
+            if abs(len(spelling) - len(squashed)) > allowed:
+                continue
+            if len(words) == len(window) and any(
+                len(expected) <= _SHORT and expected != token.word
+                for expected, token in zip(words, window, strict=True)
+            ):
+                continue  # "south and" is not South End
+            distance = Levenshtein.distance(spelling, squashed, score_cutoff=allowed)
+            if distance <= allowed and (best is None or distance < best[0]):
+                best = (distance, name)
+        return best[1] if best else None
+
+
+# One letter away from the name of a neighborhood somewhere, and never one.
+_EVERYDAY = frozenset("brighten frighten brightens weekend downturn midtown allison southern northern eastern".split())
+
+
+def _joins_plausibly(spelled: tuple[str, ...], window: tuple[Token, ...]) -> bool:
+    """"eastboston" is East Boston and "East-Boston" too, but "j p" only where it is written so."""
+    if tuple(token.word for token in window) == spelled:
+        return True
+    return len("".join(spelled)) >= _FUZZY_FROM
+
+
+def _stands_as_name(squashed: str, words: tuple[Token, ...], first: int, length: int, text: str) -> bool:
+    """A name of three letters or fewer ("Dot", "JP") needs a capital, a preposition, or to stand alone."""
+    if len(squashed) > _SHORT:
+        return True
+    written = text[words[first].start : words[first + length - 1].end]
+    if any(letter.isupper() for letter in written) or len(words) == length:
+        return True
+    return bool(_LOCATIVE.search(" ".join(token.word for token in words[max(0, first - 2) : first])))
+
+
+def _is_person_or_street(before: str, following: str, *, starts: bool) -> bool:
+    if following in _STREET_AFTER or _PERSON_BEFORE.search(before):
+        return True
+    return starts and following in _PERSON_AFTER
+
+
+def _rank(before: str, words: tuple[Token, ...]) -> int:
+    """0 where somebody lives or comes from, 1 a plain mention or a destination, 3 where they no longer live."""
+    if _MOVED_FROM.search(before):
+        return 3
+    if _LIVE_IN.search(before):
+        return 0
+    moved = bool(_MOVE.search(" ".join(token.word for token in words)))
+    if moved and re.search(r"\b(?:from|de|soti)$", before):
+        return 3
+    if moved and _TO.search(before):
+        return 0
+    if _FROM.search(before):
+        return 1
+    return 2
+
+
+def outlines(data: Mapping[str, object]) -> dict[str, BaseGeometry]:
+    """The outlines in a GeoJSON FeatureCollection, by each feature's `name`; ValueError when it is none."""
+    features = data.get("features")
+    if not isinstance(features, list):
+        raise ValueError("a GeoJSON FeatureCollection has a list named features")
+    found: dict[str, BaseGeometry] = {}
+    for feature in features:
+        try:
+            name = feature["properties"]["name"]
+            outline = shape(feature["geometry"])
+        except (KeyError, TypeError, AttributeError, ValueError) as fault:
+            raise ValueError("each feature needs properties.name and a geometry") from fault
+        if not isinstance(name, str) or not name.strip():
+            raise ValueError("each feature needs properties.name and a geometry")
+        found[name.strip()] = outline if outline.is_valid else outline.buffer(0)
+    return found
+
+
+def bordering(found: Mapping[str, BaseGeometry]) -> dict[str, tuple[str, ...]]:
+    """Which outlines share a border of at least 200 m; less is a corner that nobody would call next door."""
+    if not found:
+        return {}
+    middle = sum(outline.centroid.y for outline in found.values()) / len(found)
+    east = _METERS_PER_DEGREE * math.cos(math.radians(middle))
+    plane = {
+        name: scale(outline, xfact=east, yfact=_METERS_PER_DEGREE, origin=(0, 0))
+        for name, outline in found.items()
+    }
+    wide = {name: outline.buffer(_SIMPLIFIED_BY_METERS) for name, outline in plane.items()}
+    beside: dict[str, list[str]] = {name: [] for name in found}
+    names = tuple(found)
+    for index, a in enumerate(names):
+        for b in names[index + 1 :]:
+            if not wide[a].intersects(plane[b]):
+                continue
+            shared = min(
+                wide[a].intersection(plane[b].boundary).length, wide[b].intersection(plane[a].boundary).length
+            )
+            if shared >= SHARED_BORDER_METERS:
+                beside[a].append(b)
+                beside[b].append(a)
+    return {name: tuple(others) for name, others in beside.items()}
+
+
+def from_geojson(data: Mapping[str, object]) -> tuple[Neighborhood, ...]:
+    """The neighborhoods that an outline file describes, each with those it borders."""
+    beside = bordering(outlines(data))
+    return tuple(Neighborhood(name=name, next_to=others) for name, others in beside.items())

@@ -1,0 +1,176 @@
+"""What coordinators ask for, and what is gathered for them: the queue, the figures, what hangs.
+
+It shows nothing that a card would not show: no contacts, and no words that their writer hid.
+"""
+
+from __future__ import annotations
+
+from datetime import time, timedelta
+
+from mutualaid_bot.domain.alarms import AlarmKind
+from mutualaid_bot.domain.hours import morning_after, next_weekly
+from mutualaid_bot.domain.kinds import Kind
+from mutualaid_bot.domain.matching import WhyNot, why_not
+from mutualaid_bot.domain.notices import (
+    CoordinatorsDigest,
+    CoordinatorsHelp,
+    Gathered,
+    Queue,
+    QueueLine,
+    Stats,
+)
+from mutualaid_bot.domain.posts import Post
+from mutualaid_bot.domain.proposals import ProposalState
+from mutualaid_bot.flow import proposing
+from mutualaid_bot.flow.turn import Turn
+
+PAGE = 10
+HANGS_AFTER = timedelta(hours=4)
+MONDAY, NINE, TEN = 0, time(9), time(10)
+WEEK = timedelta(days=7)
+
+
+async def line(turn: Turn, post: Post) -> QueueLine:
+    """One need in the queue, with the reason why nobody has come yet."""
+    return QueueLine(
+        post_id=post.id,
+        fields=post.fields,
+        waited_days=(turn.now - post.made_at).days,
+        why="needs_call" if post.needs_call else (await _why(turn, post)).value,
+        urgent=post.fields.urgent,
+    )
+
+
+async def _why(turn: Turn, post: Post) -> WhyNot:
+    proposals = await turn.store.proposals.open_of_post(post.id)
+    if any(proposal.state is ProposalState.APPROVED for proposal in proposals):
+        return WhyNot.ASKED
+    if proposals:
+        return WhyNot.PROPOSED
+    others = [
+        other
+        for other in await turn.store.posts.in_categories(Kind.OFFER, post.fields.categories)
+        if (other.member_id, other.for_whom) != (post.member_id, post.for_whom)
+    ]
+    reachable = {other.id for other in await turn.store.posts.candidates(post)}
+    tried = await turn.store.proposals.tried_with(post.id)
+    undecided = [other for other in others if other.id not in tried]
+    if undecided and not any(other.id in reachable or other.left < 1 for other in undecided):
+        return WhyNot.OFFERS_FULL  # away for now; whose reason it is stays with them
+    return why_not(post, others, undecided=undecided, places=turn.community.places, now=turn.now)
+
+
+async def hanging(turn: Turn, *, longer_than: timedelta = timedelta(0)) -> tuple[tuple[int, int, int, int], ...]:
+    """Cards that wait for a coordinator: (proposal, need, offer, whole hours)."""
+    found = await turn.store.proposals.hanging(turn.now - longer_than)
+    return tuple(
+        (one.id, one.need_id, one.offer_id, int((turn.now - one.made_at).total_seconds() // 3600))
+        for one in found
+    )
+
+
+async def calls(turn: Turn) -> tuple[tuple[int, str, str], ...]:
+    """Whom a person should ring: silent needs, and people whom the bot cannot reach."""
+    found = await turn.store.posts.needing_call()
+    return tuple((post.id, member.called, why) for post, member, why in found)
+
+
+async def queue(turn: Turn, start: int = 0) -> Queue:
+    """Longest wait first, urgent on top, each with its reason in words."""
+    needs = await turn.store.posts.waiting_needs(limit=PAGE + 1, offset=start)
+    week = await turn.store.counts.week(turn.now - WEEK)
+    return Queue(
+        at=turn.now,
+        open_needs=await turn.store.counts.open_posts(Kind.NEED),
+        hanging=await hanging(turn),
+        lines=tuple([await line(turn, need) for need in needs[:PAGE]]),
+        start=start,
+        more=len(needs) > PAGE,
+        calls=await calls(turn),
+        met_week=week.met,
+        rested_week=week.rested,
+        nobody_week=week.nobody,
+    )
+
+
+async def tell_queue(turn: Turn, *, start: int = 0, instead_of: int | None = None) -> None:
+    room = await turn.room()
+    if room is None:
+        return
+    notice = await queue(turn, max(0, start))
+    if instead_of is None:
+        await turn.tell_coordinators(notice, answer=True)
+    else:
+        await turn.answer(room.chat_id, notice, instead_of=instead_of)
+
+
+async def tell_stats(turn: Turn) -> None:
+    week = await turn.store.counts.week(turn.now - WEEK)
+    await turn.tell_coordinators(
+        Stats(
+            open_needs=await turn.store.counts.open_posts(Kind.NEED),
+            open_offers=await turn.store.counts.open_posts(Kind.OFFER),
+            members=await turn.store.counts.members(),
+            proposed_week=week.proposed,
+            agreed_week=week.agreed,
+            met_week=week.met,
+            met_all=await turn.store.counts.met_all(),
+            median_wait_days=await turn.store.counts.median_wait_days(turn.now - 12 * WEEK),
+        ),
+        answer=True,
+    )
+
+
+async def tell_help(turn: Turn) -> None:
+    await turn.tell_coordinators(CoordinatorsHelp(), answer=True)
+
+
+async def gather(turn: Turn) -> None:
+    """Once a day, one message: approvals that hang, weak fits, answers that differ, people to call."""
+    await turn.store.alarms.set(
+        AlarmKind.GATHER, 0, morning_after(turn.now, at=TEN, zone=turn.community.zone)
+    )
+    weak = []
+    for need in await turn.store.posts.unproposed():
+        ranked = await proposing.ranking(turn, need)
+        if ranked and all(found.weak for found in ranked):
+            weak.append((ranked[0].need.id, ranked[0].offer.id))
+    differing = []
+    for introduction in await turn.store.introductions.differing(turn.now - timedelta(days=1)):
+        proposal = await turn.store.proposals.get(introduction.proposal_id)
+        if proposal is not None:
+            differing.append(proposal.need_id)
+    notice = Gathered(
+        hanging=await hanging(turn, longer_than=HANGS_AFTER),
+        weak=tuple(weak),
+        calls=await calls(turn),
+        differing=tuple(differing),
+    )
+    if notice.hanging or notice.weak or notice.calls or notice.differing:
+        await turn.tell_coordinators(notice)
+
+
+async def show_weak(turn: Turn, need_id: int, offer_id: int) -> None:
+    """A coordinator wants to see a weak fit as a card after all."""
+    need = await turn.store.posts.get(need_id)
+    if need is not None:
+        for found in await proposing.ranking(turn, need):
+            if found.offer.id == offer_id:
+                await proposing.propose(turn, found)
+
+
+async def monday(turn: Turn) -> None:
+    """The coordinators' own digest: who waits longest and why, what hangs, who needs a call."""
+    at = next_weekly(turn.now, weekday=MONDAY, at=NINE, zone=turn.community.zone)
+    await turn.store.alarms.set(AlarmKind.COORDINATORS_DIGEST, 0, at)
+    needs = await turn.store.posts.waiting_needs(limit=5)
+    week = await turn.store.counts.week(turn.now - WEEK)
+    notice = CoordinatorsDigest(
+        at=turn.now,
+        waiting=tuple([await line(turn, need) for need in needs]),
+        hanging=await hanging(turn),
+        calls=await calls(turn),
+        met_week=week.met,
+    )
+    if notice.waiting or notice.hanging or notice.calls or notice.met_week:
+        await turn.tell_coordinators(notice)
