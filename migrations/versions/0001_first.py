@@ -13,6 +13,7 @@ down_revision: str | None = None
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
+OPEN = "state = 'open'"
 BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")  # only INTEGER is SQLite's own row id
 
 
@@ -53,6 +54,7 @@ def _people() -> None:
         sa.Column("away_until", sa.BigInteger),
         sa.Column("forgotten_at", sa.BigInteger),  # set: an empty shell that only posts and counts refer to
     )
+    _index("members_unreachable", "members", ["id"], where="NOT reachable")
     op.create_table(
         "contacts",
         sa.Column("member_id", sa.BigInteger, sa.ForeignKey("members.id"), primary_key=True),
@@ -122,12 +124,10 @@ def _posts() -> None:
     _index("posts_of_member", "posts", ["member_id", "state"])
     _index("posts_by_source", "posts", ["member_id", "source_message"], where="source_message IS NOT NULL")
     _index("posts_aimed", "posts", ["aimed_at"], where="aimed_at IS NOT NULL")
-    waiting = "state = 'open' AND kind = 'need' AND \"left\" > 0"
-    _index("posts_waiting", "posts", ["urgent DESC", "made_at", "id"], where=waiting)
-    _index("posts_waiting_by_age", "posts", ["made_at", "id"], where=waiting)
-    _index("posts_open", "posts", ["kind", "member_id"], where="state = 'open'")
+    _index("posts_waiting", "posts", ["kind", "urgent DESC", "made_at", "id"], where=OPEN)
+    _index("posts_waiting_by_age", "posts", ["kind", "made_at", "id"], where=OPEN)
     _index("posts_closed", "posts", ["closed_at"], where="closed_at IS NOT NULL")
-    _index("posts_to_call", "posts", ["made_at"], where="needs_call AND state = 'open'")
+    _index("posts_to_call", "posts", ["kind", "made_at"], where="needs_call AND state = 'open'")
     op.create_table(
         # One row per category of a post, with what a search asks for first: no other table is scanned.
         "post_categories",
@@ -289,6 +289,12 @@ def _sending() -> None:
 
 def _around() -> None:
     op.create_table(
+        "named_in",  # messages, sent once and never edited, that name the writer of a post
+        sa.Column("post_id", sa.BigInteger, primary_key=True, autoincrement=False),
+        sa.Column("chat_id", sa.BigInteger, primary_key=True, autoincrement=False),
+        sa.Column("message_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    )
+    op.create_table(
         "alarms",
         sa.Column("kind", sa.Text, primary_key=True),
         sa.Column("subject", sa.BigInteger, primary_key=True),
@@ -314,6 +320,7 @@ def _around() -> None:
         sa.Column("offers", sa.Integer, nullable=False),
         sa.Column("met_week", sa.Integer, nullable=False),
         sa.Column("made_at", sa.BigInteger, nullable=False),
+        sa.Column("sent_at", sa.BigInteger),
         sqlite_autoincrement=True,
     )
     op.create_table(

@@ -59,6 +59,8 @@ class Verb(StrEnum):
     # the coordinators' group
     QUEUE = "cq"  # the first line, from 0
     SEND_DIGEST = "cd"  # the id is the digest's
+    KEEP_SILENT = "ck"  # the id is the post's, whose writer was silent
+    CLOSE_SILENT = "cx"
     SHOW_WEAK = "cw"  # the id is the need's, the argument the offer's
 
 
@@ -80,7 +82,10 @@ class Press:
     @staticmethod
     def unpack(data: str) -> Press | None:
         """What was pressed, or ``None`` for anything that no button of ours carries."""
-        if len(data) > CALLBACK_BYTES:
+        try:
+            if len(data.encode()) > CALLBACK_BYTES:
+                return None
+        except UnicodeEncodeError:
             return None
         parts = data.split(":", 2)
         if len(parts) != 3 or parts[0] not in _VERBS:

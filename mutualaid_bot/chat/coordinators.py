@@ -13,7 +13,7 @@ from mutualaid_bot.chat.members import command_and_rest
 from mutualaid_bot.chat.turns import running
 from mutualaid_bot.domain.notices import Refused
 from mutualaid_bot.domain.proposals import DeclineReason, Later, Refusal
-from mutualaid_bot.flow import claiming, deciding, digesting, reporting
+from mutualaid_bot.flow import claiming, deciding, digesting, keeping, reporting
 from mutualaid_bot.flow.turn import Turn
 
 Context = ContextTypes.DEFAULT_TYPE
@@ -78,6 +78,8 @@ async def pressed(turn: Turn, query: CallbackQuery, press: Press) -> None:
             await deciding.put_off(turn, press.id, Later(press.arg))
         case Verb.UNDO:
             await deciding.undo(turn, press.id)
+        case Verb.KEEP_SILENT | Verb.CLOSE_SILENT:
+            await keeping.tend(turn, press.id, keep=press.verb is Verb.KEEP_SILENT)
         case Verb.QUEUE | Verb.SEND_DIGEST | Verb.SHOW_WEAK:
             await _reported(turn, query, press)
 

@@ -15,7 +15,18 @@ from mutualaid_bot.domain.kinds import Kind
 from mutualaid_bot.domain.people import Member, shared_number
 from mutualaid_bot.domain.posts import Asking, Draft, Field
 from mutualaid_bot.domain.proposals import Side
-from mutualaid_bot.flow import agreeing, drafting, forgetting, introducing, joining, posting
+from mutualaid_bot.flow import (
+    agreeing,
+    correcting,
+    drafting,
+    forgetting,
+    hearing,
+    introducing,
+    joining,
+    keeping,
+    linking,
+    posting,
+)
 from mutualaid_bot.flow.drafting import Said
 from mutualaid_bot.flow.turn import Sender, Turn
 
@@ -29,6 +40,7 @@ def sender_of(user: User) -> Sender:
 
 def _said(message: Message, *, text: str | None = None, kind: Kind | None = None) -> Said:
     words = text if text is not None else message.text or message.caption or ""
+    words = words.encode("utf-8", "replace").decode()  # half a surrogate pair cannot be kept or shown
     photo = message.photo[-1].file_id if message.photo else None
     return Said(words, message.message_id, kind=kind, photo=photo, album=message.media_group_id)
 
@@ -60,12 +72,12 @@ async def start(update: Update, context: Context) -> None:
 async def need_or_offer(update: Update, context: Context) -> None:
     turn, member, message = await _writer(update)
     command, rest = command_and_rest(message.text or message.caption or "")
-    await drafting.hear(turn, member, _said(message, text=rest, kind=KINDS[command]))
+    await hearing.hear(turn, member, _said(message, text=rest, kind=KINDS[command]))
 
 
 async def mine(update: Update, context: Context) -> None:
     turn, member, _ = await _writer(update)
-    await posting.mine(turn, member)
+    await keeping.mine(turn, member)
 
 
 async def away(update: Update, context: Context) -> None:
@@ -107,9 +119,9 @@ async def words(update: Update, context: Context) -> None:
     if update.edited_message is not None:
         command, rest = command_and_rest(message.text or message.caption or "")
         said = _said(message, text=rest if command in KINDS else None, kind=KINDS.get(command))
-        await drafting.edited(turn, member, said)
+        await hearing.edited(turn, member, said)
     else:
-        await drafting.hear(turn, member, _said(message))
+        await hearing.hear(turn, member, _said(message))
 
 
 async def contact(update: Update, context: Context) -> None:
@@ -124,7 +136,7 @@ async def location(update: Update, context: Context) -> None:
     turn, member, message = await _writer(update)
     place = message.location or (message.venue.location if message.venue else None)
     assert place is not None
-    await drafting.located(turn, member, place.latitude, place.longitude)
+    await hearing.located(turn, member, place.latitude, place.longitude)
 
 
 async def anything_else(update: Update, context: Context) -> None:
@@ -153,7 +165,7 @@ async def begin_in_group(update: Update, context: Context) -> None:
         return  # nobody in person, so nobody whose draft it could be
     command, rest = command_and_rest(message.text or message.caption or "")
     said = _said(message, text=rest, kind=KINDS[command])
-    await drafting.begin_in_group(turn, sender_of(user), said, message.chat.id)
+    await linking.begin_in_group(turn, sender_of(user), said, message.chat.id)
 
 
 # --- taps -------------------------------------------------------------------------------------
@@ -200,9 +212,9 @@ async def pressed(turn: Turn, query: CallbackQuery, press: Press) -> None:
 
 DRAFT_VERBS = frozenset(verb for verb in Verb if verb.name.startswith("DRAFT_")) | {Verb.POST_IT}
 POST_VERBS = {
-    Verb.KEEP: posting.keep_open,
-    Verb.CLOSE: posting.close_own,
-    Verb.REOPEN: posting.reopen,
+    Verb.KEEP: keeping.keep_open,
+    Verb.CLOSE: keeping.close_own,
+    Verb.REOPEN: keeping.reopen,
     Verb.CHANGE: posting.begin_change,
 }
 CHOSEN = {Verb.DRAFT_KIND: Field.KIND, Verb.DRAFT_CATEGORY: Field.CATEGORY}
@@ -213,27 +225,27 @@ async def _draft_pressed(turn: Turn, member: Member, draft: Draft, press: Press)
         case Verb.POST_IT:
             await posting.post_it(turn, member, draft)
         case Verb.DRAFT_KIND | Verb.DRAFT_CATEGORY:
-            await drafting.set_field(turn, member, draft, CHOSEN[press.verb], press.arg)
+            await correcting.set_field(turn, draft, CHOSEN[press.verb], press.arg)
         case Verb.DRAFT_PLACE:
             place = place_of(press.arg, turn.community.places.names) or ""
-            await drafting.set_field(turn, member, draft, Field.NEIGHBORHOOD, place)
+            await correcting.set_field(turn, draft, Field.NEIGHBORHOOD, place)
         case Verb.DRAFT_PAGE:
-            await drafting.turn_page(turn, draft, press.arg)
+            await correcting.turn_page(turn, draft, press.arg)
         case Verb.DRAFT_CHANGE:
-            await drafting.ask_field(turn, draft, Asking.MENU)
+            await correcting.ask_field(turn, draft, Asking.MENU)
         case Verb.DRAFT_FIELD:
-            await drafting.ask_field(turn, draft, press.arg)
+            await correcting.ask_field(turn, draft, press.arg)
         case Verb.DRAFT_CLEAR:
-            await drafting.clear_field(turn, draft, press.arg)
+            await correcting.clear_field(turn, draft, press.arg)
         case Verb.DRAFT_HIDE:
-            await drafting.hide_words(turn, draft, hidden=press.arg == "on")
+            await correcting.hide_words(turn, draft, hidden=press.arg == "on")
         case Verb.DRAFT_URGENT:
-            await drafting.mark_urgent(turn, draft, urgent=press.arg == "on")
+            await correcting.mark_urgent(turn, draft, urgent=press.arg == "on")
         case Verb.DRAFT_DROP:
             await drafting.drop(turn, draft)
         case Verb.DRAFT_BACK:
-            await drafting.ask_field(turn, draft, None)
+            await correcting.ask_field(turn, draft, None)
         case Verb.DRAFT_SAME:
-            await drafting.not_the_same(turn, draft, same=press.arg == "yes")
+            await correcting.not_the_same(turn, draft, same=press.arg == "yes")
         case Verb.DRAFT_SECOND:
-            await drafting.second_text(turn, member, draft, new=press.arg == "new")
+            await hearing.second_text(turn, member, draft, new=press.arg == "new")

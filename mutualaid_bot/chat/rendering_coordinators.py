@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from mutualaid_bot.chat.buttons import Button, Verb
 from mutualaid_bot.chat.rendering_fields import summary
-from mutualaid_bot.chat.rendering_message import Message, Setting, bold, one_line, press, render
+from mutualaid_bot.chat.rendering_message import Message, Row, Setting, bold, in_rows, one_line, press, render
 from mutualaid_bot.chat.rendering_refusals import refusal_words
 from mutualaid_bot.domain.matching import WhyNot
 from mutualaid_bot.domain.notices import (
@@ -16,15 +16,16 @@ from mutualaid_bot.domain.notices import (
     CoordinatorsDigest,
     CoordinatorsHelp,
     Gathered,
-    PutOff,
     Queue,
     QueueLine,
     Refused,
     Stats,
+    Tended,
 )
 from mutualaid_bot.texts import Words
 
-STEP = 10
+MOST_SHOWN = 20  # weak fits with a button of their own
+MOST_CALLS = 5  # posts of silent people with buttons of their own
 
 Hanging = tuple[tuple[int, int, int, int], ...]
 Calls = tuple[tuple[int, str, str], ...]
@@ -59,7 +60,29 @@ def _queue(notice: Queue, w: Words, setting: Setting) -> Message:
         buttons.append(press(w("Next 10"), Verb.QUEUE, arg=str(notice.start + len(notice.lines))))
     if notice.start:
         buttons.append(press(w("From the top"), Verb.QUEUE, arg="0"))
-    return Message("\n\n".join(parts), (tuple(buttons),) if buttons else ())
+    rows = ((tuple(buttons),) if buttons else ()) + _call_rows(notice.calls, w)
+    return Message("\n\n".join(parts), rows)
+
+
+def _call_rows(calls: Calls, w: Words) -> tuple[Row, ...]:
+    """Whoever rang a silent person says what is to become of the post."""
+    return tuple(
+        (
+            press(w("Keep #{number} open", number=post), Verb.KEEP_SILENT, post),
+            press(w("Close #{number}", number=post), Verb.CLOSE_SILENT, post),
+        )
+        for post, _, _ in calls[:MOST_CALLS]
+    )
+
+
+@render.register
+def _tended(notice: Tended, w: Words, setting: Setting) -> Message:
+    name = one_line(notice.by) or w("an administrator")
+    if notice.kept:
+        return Message(w("#{number} stays open, says {name}.", number=notice.post_id, name=name))
+    return Message(
+        w("#{number} was closed by {name}. Its writer can open it again.", number=notice.post_id, name=name)
+    )
 
 
 def _numbered(lines: tuple[QueueLine, ...], start: int, w: Words, setting: Setting) -> str:
@@ -80,16 +103,18 @@ def _queue_line(notice: QueueLine, w: Words, setting: Setting) -> Message:
 
 def why(reason: str, w: Words) -> str:
     """Why a need has nobody yet."""
-    if reason == "needs_call":
-        return w("silent: please call")
     return {
         WhyNot.NOBODY_OFFERS: w("nobody offers this"),
         WhyNot.OFFERS_FULL: w("offers are full for now"),
         WhyNot.OTHER_TIMES: w("offers are at other times"),
-        WhyNot.WAITS_FOR_CARD: w("fits, waits for a free card"),
+        WhyNot.WAITS_FOR_CARD: w("fits, waits for its turn"),
+        WhyNot.WEAK: w("could fit, though not well"),
         WhyNot.TURNED_DOWN: w("every pair was put aside"),
         WhyNot.PROPOSED: w("a card is open"),
         WhyNot.ASKED: w("two people are being asked"),
+        WhyNot.AWAY: w("is away for now"),
+        WhyNot.UNREACHABLE: w("blocked the bot or left Telegram"),
+        WhyNot.NEEDS_CALL: w("silent: please call"),
     }[WhyNot(reason)]
 
 
@@ -124,7 +149,11 @@ def _gathered(notice: Gathered, w: Words, setting: Setting) -> Message:
     if notice.differing:
         posts = ", ".join(f"#{post}" for post in notice.differing)
         parts.append(w("The two tell it differently, please ask: {posts}", posts=posts))
-    return Message("\n\n".join(parts))
+    show = [
+        press(w("Show #{need} + #{offer}", need=need, offer=offer), Verb.SHOW_WEAK, need, str(offer))
+        for need, offer in notice.weak[:MOST_SHOWN]
+    ]
+    return Message("\n\n".join(parts), in_rows(show, 2))
 
 
 @render.register
@@ -203,8 +232,8 @@ def _claim_failed(notice: ClaimFailed, w: Words, setting: Setting) -> Message:
             "not_admin": w(
                 "Please make me an administrator of this group first (no rights needed), then send it again."
             ),
-            "bound": w("Another group is the coordinators' group already."),
-            "configured": w("The coordinators' group stands in the configuration, so it cannot be claimed."),
+            "bound": w("This is the coordinators' group already."),
+            "members": w("This is the members' group. Coordinators need a group of their own."),
         }[notice.why]
     )
 
@@ -212,9 +241,3 @@ def _claim_failed(notice: ClaimFailed, w: Words, setting: Setting) -> Message:
 @render.register
 def _refused(notice: Refused, w: Words, setting: Setting) -> Message:
     return Message(refusal_words(notice.refusal, w))
-
-
-@render.register
-def _put_off(notice: PutOff, w: Words, setting: Setting) -> Message:
-    moment = w.moment(notice.until, setting.community.zone, setting.now)
-    return Message(w("Put off. It comes back {moment}.", moment=moment))

@@ -71,8 +71,11 @@ def _preview(notice: DigestPreview, w: Words, setting: Setting) -> Message:
         "This is the digest for {n} people. Look at it, then send it.",
         notice.readers,
     )
+    if notice.went_out:
+        opening = w("A digest went out in the last days, so this one is only for you to see.")
     text = f"{opening}\n\n{_text(notice.digest, w, setting)}"
-    return Message(text, ((press(w("Send it"), Verb.SEND_DIGEST, notice.digest_id),),))
+    send = (press(w("Send it"), Verb.SEND_DIGEST, notice.digest_id),)
+    return Message(text, () if notice.went_out else (send,))
 
 
 @render.register
@@ -82,6 +85,16 @@ def _empty(notice: DigestEmpty, w: Words, setting: Setting) -> Message:
 
 @render.register
 def _on_its_way(notice: DigestOnItsWay, w: Words, setting: Setting) -> Message:
+    if notice.from_time is not None:
+        moment = w.moment(notice.from_time, setting.community.zone, setting.now)
+        return Message(
+            w.plural(
+                "It is late: the digest goes to {n} person from {moment}.",
+                "It is late: the digest goes to {n} people from {moment}.",
+                notice.readers,
+                moment=moment,
+            )
+        )
     return Message(
         w.plural(
             "The digest is on its way to {n} person.",

@@ -35,7 +35,10 @@ from mutualaid_bot.texts import Words
 
 @render.register
 def _agree(notice: AgreeQuestion, w: Words, setting: Setting) -> Message:
-    """Fields of the other post only; the first words on a lock screen give nothing away."""
+    """Fields of the other post only; the first words on a lock screen give nothing away.
+
+    A username is read at the tap and never kept before, so here it is only named as what comes first.
+    """
     terms = w(
         "If you both say yes, they see {name} and {contact}, and you see theirs.",
         name=f"<b>{_name(notice.called, w)}</b>",
@@ -85,11 +88,9 @@ def _offered(notice: AgreeQuestion, w: Words, setting: Setting) -> str:
 
 
 def _contact_kind(kind: str | None, w: Words) -> str:
-    return {
-        ContactKind.USERNAME.value: w("your Telegram name"),
-        ContactKind.PHONE.value: w("your phone number"),
-        ContactKind.LINK.value: w("a link to write to you here"),
-    }.get(kind or "", w("the contact you choose then"))
+    if kind == ContactKind.PHONE.value:
+        return w("your Telegram username (or, if you have none, your phone number)")
+    return w("your Telegram username (or, if you have none, a link to write to you here)")
 
 
 def _name(called: str, w: Words) -> str:
@@ -98,6 +99,19 @@ def _name(called: str, w: Words) -> str:
 
 @render.register
 def _answered(notice: Answered, w: Words, setting: Setting) -> Message:
+    if notice.yes and notice.both:
+        return Message(w("Thank you! You both said yes: my next message says how to reach each other."))
+    if notice.yes and notice.from_time is not None:
+        return Message(
+            w("Thank you! You said yes.")
+            + " "
+            + w(
+                "It is late, so people will read this from {time}.",
+                time=w.clock(notice.from_time, setting.community.zone),
+            )
+            + " "
+            + w("You do not have to do anything else tonight.")
+        )
     if notice.yes:
         return Message(
             w("Thank you! You said yes. I will write as soon as I know more; you do not have to do anything.")
@@ -141,6 +155,9 @@ def _introduced(notice: Introduced, w: Words, setting: Setting) -> Message:
         write = w("Please write today, so that you both know it stands.")
     else:
         write = w("Please write today and agree on a time.")
+    if notice.from_time is not None:
+        time = w.clock(notice.from_time, setting.community.zone)
+        write = w("It is late: your neighbor may read what you write from {time}.", time=time)
     parts.append(
         f"{write} "
         + w(
@@ -211,18 +228,22 @@ def _follow_up(notice: FollowUp, w: Words, setting: Setting) -> Message:
     hello = w("Hello again!") if notice.again else w("Hello!")
     question = w("About post {number}: did it work out? Any answer is fine.", number=notice.post_id)
     end = w("If not, your need goes back to its old place.") if notice.side is Side.NEED else ""
-    number = notice.introduction_id
+    worked, not_yet, failed = _outcomes(notice.introduction_id, notice.side, w)
     return Message(
         f"{hello} {question} {end}".rstrip() + "\n\n" + about(notice.fields, w, setting),
-        (
-            (press(w("It worked out"), Verb.OUTCOME, number, f"{notice.side.value}.{Outcome.WORKED.value}"),),
-            (
-                press(w("Not yet"), Verb.OUTCOME, number, f"{notice.side.value}.{Outcome.NOT_YET.value}"),
-                press(
-                    w("It did not work"), Verb.OUTCOME, number, f"{notice.side.value}.{Outcome.FAILED.value}"
-                ),
-            ),
-        ),
+        ((worked,), (not_yet, failed)),
+    )
+
+
+def _outcomes(introduction_id: int, side: Side, w: Words) -> Row:
+    labels = {
+        Outcome.WORKED: w("It worked out"),
+        Outcome.NOT_YET: w("Not yet"),
+        Outcome.FAILED: w("It did not work"),
+    }
+    return tuple(
+        press(label, Verb.OUTCOME, introduction_id, f"{side.value}.{outcome.value}")
+        for outcome, label in labels.items()
     )
 
 
@@ -231,7 +252,11 @@ def _thanks(notice: FollowUpThanks, w: Words, setting: Setting) -> Message:
     if notice.outcome is Outcome.WORKED:
         return Message("🎉 " + w("Lovely, thank you for telling us."))
     if notice.outcome is Outcome.NOT_YET:
-        return Message(w("Thank you for telling us. These things take time."))
+        text = w("Thank you for telling us. These things take time.")
+        if notice.introduction_id is None:
+            return Message(text)
+        worked, _, failed = _outcomes(notice.introduction_id, notice.side, w)
+        return Message(text + " " + w("Tap below whenever you know more."), ((worked,), (failed,)))
     if notice.side is Side.NEED:
         return Message(
             w(

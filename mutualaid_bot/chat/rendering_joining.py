@@ -73,6 +73,8 @@ def _language(notice: LanguageChoice, w: Words, setting: Setting) -> Message:
 
 @render.register
 def _away(notice: AwayChoice, w: Words, setting: Setting) -> Message:
+    if notice.back:
+        return Message(w("Welcome back! I will ask you again when something fits."))
     if not notice.away:
         return Message(
             w("A break? I will not ask you anything until you are back. Your posts keep their place."),
@@ -121,7 +123,7 @@ def _forget(notice: ForgetQuestion, w: Words, setting: Setting) -> Message:
     text = w("Shall I forget you? Your words, name and contact are erased at once. This cannot be undone.")
     if notice.open_posts:
         text += " " + w.plural(
-            "Your {n} open post is taken back.", "Your {n} open posts are taken back.", notice.open_posts
+            "Your open post is taken back.", "Your {n} open posts are taken back.", notice.open_posts
         )
     return Message(
         text,

@@ -27,6 +27,8 @@ def _posted(notice: Posted, w: Words, setting: Setting) -> Message:
     number, need = notice.post_id, notice.kind is Kind.NEED
     if notice.changed:
         parts = [w("Changed. Volunteers now see post {number} as on your card.", number=number)]
+    elif notice.again:
+        parts = [w("Post {number} is open again, at its old place.", number=number)]
     else:
         parts = [w("Posted as number {number}.", number=number)]
     if notice.waits_for_coordinators:
@@ -144,7 +146,7 @@ def _still_looking(notice: StillLooking, w: Words, setting: Setting) -> Message:
     ]
     return Message(
         " ".join(parts) + "\n\n" + about(notice.fields, w, setting),
-        ((_keep(notice.post_id, w), _close(notice.post_id, w)),),
+        ((_close(notice.post_id, w),),),
     )
 
 

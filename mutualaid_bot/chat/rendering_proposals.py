@@ -76,11 +76,7 @@ def _deciders(notice: ProposalCard, w: Words) -> str:
 
 
 def _need(half: Half, w: Words, setting: Setting) -> list[str]:
-    about = [_who(half, w)]
-    if half.waited_days:
-        about.append(w.plural("waits {n} day", "waits {n} days", half.waited_days))
-    else:
-        about.append(w("new today"))
+    about = [_who(half, w), _waited(half, w)]
     if half.first_time:
         about.append(w("first time here"))
     return [bold(w("NEED")) + " " + " · ".join(about), *_body(half, w, setting)]
@@ -88,7 +84,7 @@ def _need(half: Half, w: Words, setting: Setting) -> list[str]:
 
 def _offer(half: Half, w: Words, setting: Setting) -> list[str]:
     day = w.day(half.since, setting.community.zone, setting.now)
-    about = [_who(half, w), w("here since {day}", day=day)]
+    about = [_who(half, w), _waited(half, w), w("here since {day}", day=day)]
     if half.fields.quantity is not None:
         left = {"left": half.left, "all": half.fields.quantity}
         about.append(
@@ -97,6 +93,12 @@ def _offer(half: Half, w: Words, setting: Setting) -> list[str]:
             else w("{left} of {all} left", **left)
         )
     return [bold(w("OFFER")) + " " + " · ".join(about), *_body(half, w, setting)]
+
+
+def _waited(half: Half, w: Words) -> str:
+    if half.waited_days:
+        return w.plural("waits {n} day", "waits {n} days", half.waited_days)
+    return w("new today")
 
 
 def _who(half: Half, w: Words) -> str:
@@ -185,12 +187,14 @@ def _decided(notice: ProposalCard, w: Words, setting: Setting) -> str:
         reason = _declined_because(DeclineReason(notice.decline_reason or DeclineReason.OTHER), w)
         first = w("put aside by {names} {at}: {reason}", names=_deciders(notice, w), at=at, reason=reason)
         second = _names(notice, w)
-    elif notice.state in (ProposalState.LAPSED, ProposalState.WITHDRAWN):
-        first, second = w("did not come about"), w("Both posts keep their place.")
+    elif notice.state is ProposalState.WITHDRAWN:
+        first, second = w("no longer open"), w("The two posts no longer fit together.")
     else:
         first = w("approved by {names} {at}", names=_deciders(notice, w), at=at)
         if notice.state is ProposalState.AGREED:
             second = f"🤝 {_names(notice, w)}: " + w("both said yes and are connected")
+        elif notice.state is ProposalState.LAPSED:
+            second = w("It did not come about. Both posts keep their place.")
         else:
             second = _answers(notice, w, setting)
     return f"{_pair(notice)} · {first.strip()}\n{second}"

@@ -20,5 +20,7 @@ def refusal_words(refusal: Refusal, w: Words) -> str:
         Refusal.FULL: w("There is not enough left of one of the two posts right now."),
         Refusal.ALREADY_VOTED: w("You said yes already. A second person has to say yes too."),
         Refusal.TOO_LATE: w("It is too late for that: someone has answered already."),
+        Refusal.NOT_NOW: w("One of the two cannot be asked right now. I look for the next best."),
+        Refusal.FIVE_OPEN: w("Five cards are open. Please decide one of them first, then tap again."),
         Refusal.GONE: w("This is no longer there."),
     }[refusal]

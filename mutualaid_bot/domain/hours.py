@@ -6,8 +6,11 @@ It is given every moment as an aware UTC datetime, and does not know what is to 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta, UTC
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+
+SILENCE = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +69,8 @@ def morning_after(now: datetime, *, at: time, zone: ZoneInfo) -> datetime:
     """That hour of the next day on the wall."""
     date = now.astimezone(zone).date() + timedelta(days=1)
     return datetime.combine(date, at, zone).astimezone(UTC)
+
+
+def counts_as_silence(delivered_at: datetime | None, now: datetime) -> bool:
+    """Nobody was silent who was not asked: a question counts a day after it reached its reader."""
+    return delivered_at is not None and now - delivered_at >= SILENCE

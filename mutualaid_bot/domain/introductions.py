@@ -15,6 +15,7 @@ from mutualaid_bot.domain.proposals import Side
 from mutualaid_bot.domain.reading import Window
 
 MAX_ASKS = 2
+SOON = timedelta(hours=12)
 ASK_AGAIN = timedelta(days=4)
 GIVE_UP = timedelta(days=4)
 
@@ -47,9 +48,17 @@ class Introduction:
     def outcome(self, side: Side) -> Outcome | None:
         return self.need_outcome if side is Side.NEED else self.offer_outcome
 
+    def told(self, side: Side) -> bool:
+        """Whether this one said how it went; "not yet" leaves the question open."""
+        return self.outcome(side) in (Outcome.WORKED, Outcome.FAILED)
+
+    @property
+    def settled(self) -> bool:
+        return all(self.told(side) for side in Side)
+
 
 def agreed_time(need: Window | None, offer: Window | None, now: datetime) -> datetime | None:
-    """A meeting time is known where one of them named an hour that suits the other, and it is still to come."""
+    """A meeting time is known where one named an hour that suits the other, and it is still to come."""
     for named, other in ((need, offer), (offer, need)):
         if named is None or not named.exact or named.start <= now:
             continue
@@ -67,6 +76,11 @@ def reminders(introduction: Introduction, community: Community, now: datetime) -
         for hours in community.introductions.remind_hours_before
     )
     return tuple(sorted(moment for moment in moments if moment > now))
+
+
+def cannot_wait(meets_at: datetime | None, now: datetime) -> bool:
+    """News of a meeting within twelve hours, or at a time we do not know, is too late in the morning."""
+    return meets_at is None or meets_at - now <= SOON
 
 
 def first_ask(introduction: Introduction, community: Community) -> datetime:

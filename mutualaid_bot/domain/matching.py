@@ -5,6 +5,7 @@ It ranks what it is given; it does not know which posts exist, nor what became o
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -15,7 +16,6 @@ from mutualaid_bot.domain.posts import Post
 from mutualaid_bot.domain.reading import Window
 
 ANY_TIME_SLACK = timedelta(hours=2)
-WEAK = 15.0  # below this a fit is told in the gathered message, not on a card of its own
 
 
 class Reason(StrEnum):
@@ -35,12 +35,9 @@ class Reason(StrEnum):
     WAITED = "waited"  # waited:6 days
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A post of the other kind, with what the store knows around it."""
-
-    post: Post
-    open_proposals: int = 0
+_CLOSE = frozenset(
+    {Reason.AIMED, Reason.ITEM, Reason.SAME_PLACE, Reason.NEXT_DOOR, Reason.NO_PLACE, Reason.TIME}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +49,10 @@ class Fit:
 
     @property
     def weak(self) -> bool:
-        return self.score < WEAK
+        """Nothing in common but the category, and far apart: told in the daily message, not on a card of its
+        own. What is urgent does not wait for that message."""
+        kinds = {reason.partition(":")[0] for reason in self.reasons}
+        return not self.need.fields.urgent and kinds.isdisjoint(_CLOSE)
 
 
 def times_meet(one: Window | None, other: Window | None) -> bool | None:
@@ -62,10 +62,23 @@ def times_meet(one: Window | None, other: Window | None) -> bool | None:
     return one.start - ANY_TIME_SLACK <= other.end and other.start - ANY_TIME_SLACK <= one.end
 
 
+def _time_of(post: Post, now: datetime) -> Window | None:
+    """A named time, while it lies ahead. What was needed by Tuesday is needed on Wednesday all the more."""
+    when = post.fields.when
+    return when if when is not None and when.end > now else None
+
+
+def is_over(offer: Post, now: datetime) -> bool:
+    """Whether the time of an offer has passed; one for every week begins anew."""
+    when = offer.fields.when
+    return when is not None and when.end <= now and not offer.fields.per_week
+
+
 def fit(need: Post, offer: Post, *, places: Places, now: datetime) -> Fit | None:
     """How well the two fit, or ``None``: nothing in common, nobody's time, nothing left, or the same person.
 
-    A post for someone else is that person's: the two may be matched with each other.
+    A post for someone else is that person's: the two may be matched with each other. An offer made for this
+    very need fits it, whatever its category and time.
     """
     if (need.member_id, need.for_whom) == (offer.member_id, offer.for_whom):
         return None
@@ -75,8 +88,8 @@ def fit(need: Post, offer: Post, *, places: Places, now: datetime) -> Fit | None
     shared = [key for key in need.fields.categories if key in offer.fields.categories]
     if not shared and not aimed:
         return None
-    meet = times_meet(need.fields.when, offer.fields.when)
-    if meet is False and not aimed:
+    meet = times_meet(_time_of(need, now), _time_of(offer, now))
+    if (meet is False or is_over(offer, now)) and not aimed:
         return None
 
     score, reasons = 0.0, list[str]()
@@ -111,7 +124,7 @@ def fit(need: Post, offer: Post, *, places: Places, now: datetime) -> Fit | None
     return Fit(need=need, offer=offer, score=score, reasons=tuple(reasons))
 
 
-def fits(post: Post, others: list[Post], *, places: Places, now: datetime) -> list[Fit]:
+def fits(post: Post, others: Sequence[Post], *, places: Places, now: datetime) -> list[Fit]:
     """All that fit this post, the best first; among equals whoever has waited longest."""
     found = (
         fit(post, other, places=places, now=now)
@@ -131,8 +144,13 @@ def shared_items(one: tuple[str, ...], other: tuple[str, ...]) -> list[str]:
 
 
 def _same_item(one: str, other: str) -> bool:
-    ours, theirs = set(one.casefold().split()), set(other.casefold().split())
+    ours, theirs = _words(one), _words(other)
     return bool(ours) and bool(theirs) and (ours <= theirs or theirs <= ours)
+
+
+def _words(item: str) -> set[str]:
+    """One chair is of the same kind as four chairs."""
+    return {word.removesuffix("s") for word in item.casefold().split()}
 
 
 def _place(need: str | None, offer: str | None, places: Places) -> tuple[float, str]:
@@ -152,20 +170,36 @@ class WhyNot(StrEnum):
     NOBODY_OFFERS = "nobody_offers"  # nothing open in its categories
     OFFERS_FULL = "offers_full"  # they exist, with nothing left for now
     OTHER_TIMES = "other_times"
-    WAITS_FOR_CARD = "waits_for_card"  # it fits; five cards are open
+    WAITS_FOR_CARD = "waits_for_card"  # it fits; its card comes when there is room for it
+    WEAK = "weak"  # it could fit, though not well
     TURNED_DOWN = "turned_down"  # every pair was looked at and put aside
     PROPOSED = "proposed"  # a card is open
     ASKED = "asked"  # two people are being asked
+    AWAY = "away"  # whoever needs it is away for now
+    UNREACHABLE = "unreachable"  # the bot cannot write to whoever needs it
+    NEEDS_CALL = "needs_call"  # its writer was asked twice, and silent
 
 
-def why_not(need: Post, others: list[Post], *, undecided: list[Post], places: Places, now: datetime) -> WhyNot:
-    """``others``: open offers in its categories; ``undecided``: those of them not yet turned down for it."""
+def why_not(
+    need: Post,
+    others: Sequence[Post],
+    *,
+    tried: Collection[int],
+    free: Collection[int],
+    places: Places,
+    now: datetime,
+) -> WhyNot:
+    """``others``: open offers in its categories. ``tried``: those whose pair with it was put aside or came to
+    nothing. ``free``: those that could be proposed now; why another cannot is nobody's business here."""
     if not others:
         return WhyNot.NOBODY_OFFERS
-    if any(fit(need, offer, places=places, now=now) for offer in undecided):
-        return WhyNot.WAITS_FOR_CARD
-    if not undecided:
+    untried = [offer for offer in others if offer.id not in tried]
+    if not untried:
         return WhyNot.TURNED_DOWN
-    if all(offer.left < 1 for offer in undecided):
+    at_hand = [offer for offer in untried if offer.left > 0 and offer.id in free]
+    if not at_hand:
         return WhyNot.OFFERS_FULL
-    return WhyNot.OTHER_TIMES
+    found = fits(need, at_hand, places=places, now=now)
+    if not found:
+        return WhyNot.OTHER_TIMES
+    return WhyNot.WEAK if all(one.weak for one in found) else WhyNot.WAITS_FOR_CARD

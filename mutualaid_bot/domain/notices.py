@@ -13,7 +13,7 @@ from mutualaid_bot.domain.introductions import Outcome
 from mutualaid_bot.domain.kinds import Kind
 from mutualaid_bot.domain.people import Contact
 from mutualaid_bot.domain.posts import Draft, Fields, PostState
-from mutualaid_bot.domain.proposals import Later, ProposalState, Refusal, Side
+from mutualaid_bot.domain.proposals import ProposalState, Refusal, Side
 
 
 class Lane(IntEnum):
@@ -73,6 +73,7 @@ class LanguageChoice(Notice):
 class AwayChoice(Notice):
     away: bool
     until: datetime | None
+    back: bool = False  # they came back just now
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,7 @@ class Posted(Notice):
     from_time: datetime | None  # at night: when people read again
     waits_for_coordinators: bool  # nobody is there to approve yet
     changed: bool = False
+    again: bool = False  # opened again, at its old place
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +260,7 @@ class AgreeQuestion(Notice):
     side: Side
     fields: Fields  # the need's, for the helper; the offer's, for the person who needs
     called: str  # what the other will see of the reader: their name …
-    contact_kind: str | None  # … and which contact: username, phone, link; None: not known yet
+    contact_kind: str | None  # … and which contact: their username at that tap, else phone, else a link
     for_whom: str | None
     amount: int | None
     answer_by: datetime
@@ -272,6 +274,8 @@ class Answered(Notice):
 
     yes: bool
     post_id: int
+    both: bool = False  # the introduction follows
+    from_time: datetime | None = None  # at night: when people read again
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +300,7 @@ class Introduced(Notice):
     meets_at: datetime | None
     for_whom: str | None
     photos: tuple[str, ...] = ()
+    from_time: datetime | None = None  # at night: when people read again
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,6 +341,7 @@ class FollowUpThanks(Notice):
     outcome: Outcome
     side: Side
     post_id: int
+    introduction_id: int | None = None  # "not yet": it can still be said
 
 
 # --- the coordinators -------------------------------------------------------------------------
@@ -346,7 +352,7 @@ class QueueLine(Notice):
     post_id: int
     fields: Fields
     waited_days: int
-    why: str  # matching.WhyNot, or needs_call
+    why: str  # matching.WhyNot
     urgent: bool
 
 
@@ -407,7 +413,7 @@ class Claimed(Notice):
 
 @dataclass(frozen=True, slots=True)
 class ClaimFailed(Notice):
-    """``why``: wrong_code, not_admin, bound, configured."""
+    """``why``: wrong_code, not_admin, bound, members."""
 
     why: str
 
@@ -420,9 +426,12 @@ class Refused(Notice):
 
 
 @dataclass(frozen=True, slots=True)
-class PutOff(Notice):
-    until: datetime
-    later: Later
+class Tended(Notice):
+    """A coordinator kept or closed the post of someone who was silent."""
+
+    post_id: int
+    by: str  # empty: an anonymous administrator
+    kept: bool
 
 
 # --- the digest -------------------------------------------------------------------------------
@@ -436,7 +445,7 @@ class DigestLine:
 
 @dataclass(frozen=True, slots=True)
 class Digest(Notice):
-    """Fields only; ``other_help``: how many more, careful ones and single ones in a cell, told as a number."""
+    """Fields only; ``other_help``: how many more people ask, told as a number."""
 
     lines: tuple[DigestLine, ...]  # the reader's neighborhood first
     other_help: int
@@ -451,6 +460,7 @@ class DigestPreview(Notice):
     readers: int
     week: str
     digest_id: int
+    went_out: bool = False  # this one, or another a few days ago: it cannot be sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -461,3 +471,4 @@ class DigestEmpty(Notice):
 @dataclass(frozen=True, slots=True)
 class DigestOnItsWay(Notice):
     readers: int
+    from_time: datetime | None = None  # at night: when it goes out

@@ -12,22 +12,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
-from shapely.affinity import scale
-from shapely.geometry import Point, shape
+from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
+from mutualaid_bot.domain.outlines import bordering, outlines
 from mutualaid_bot.domain.tokens import Token, fold, tokens
 
-SHARED_BORDER_METERS = 200.0
-_METERS_PER_DEGREE = 111_320.0
-_SIMPLIFIED_BY_METERS = 20.0
+__all__ = ["Neighborhood", "Places", "bordering", "from_geojson", "outlines"]
+
 _NEAR_ENOUGH_DEGREES = 0.002  # outlines are simplified, so that a doorstep may lie in the gap between two
 
 _FUZZY_FROM = 6
 _SHORT = 3
 
 _LIVE_IN = re.compile(
-    r"\b(?:live[sd]? (?:in|at|near)|living in|(?:im|i am|we are|were|now|currently|stay(?:ing)?|based|located|here) in"
+    r"\b(?:live[sd]? (?:in|at|near)|living in|(?:im|i am|we are|were|now|currently|stay(?:ing)?|based|"
+    r"located|here) in"
     r"|(?:stay|am|are|based|located) (?:in|at)"
     r"|vivo en|vivimos en|estoy en|estamos en|ahora en"
     r"|moro em|moro no|moro na|moramos em|estou em|estamos em|agora em"
@@ -43,15 +43,35 @@ _MOVE = re.compile(r"\b(?:moved|moving|mude|mudamos|mudei|mudamos|demenage|demen
 _FROM = re.compile(r"\b(?:from|desde|depuis|soti)$")
 _TO = re.compile(r"\b(?:to|into|a|hacia|hasta|para|vers|pour|ate)$")
 _LOCATIVE = re.compile(
-    r"\b(?:in|at|near|around|from|to|of|by|into|en|de|desde|hacia|cerca de|a|nan|bo|em|no|na|perto de|pres de|vers|our|the)$"
+    r"\b(?:in|at|near|around|from|to|of|by|into|en|de|desde|hacia|cerca de|a|nan|bo|em|no|na|perto de|"
+    r"pres de|vers|our|the)$"
 )
 _PERSON_BEFORE = re.compile(
-    r"\b(?:my name is|names?|name s|called|call me|ask for|mr|mrs|ms|miss|uncle|aunt|me llamo|mi nombre es|se llama"
-    r"|senor|senora|don|dona|mwen rele|rele|m appelle|s appelle|meu nome e|me chamo|se chama|monsieur|madame)$"
+    r"\b(?:my name is|names?|name s|called|call me|ask for|mr|mrs|ms|miss|uncle|aunt|me llamo|mi "
+    r"nombre es|se llama"
+    r"|senor|senora|don|dona|mwen rele|rele|m appelle|s appelle|meu nome e|me chamo|se chama|monsieur|"
+    r"madame)$"
 )
-_PERSON_AFTER = frozenset({"can", "could", "will", "wants", "says", "needs", "puede", "quiere", "necesita", "kapab"})
+_PERSON_AFTER = frozenset(
+    {"can", "could", "will", "wants", "says", "needs", "puede", "quiere", "necesita", "kapab"}
+)
 _STREET_AFTER = frozenset(
-    {"st", "street", "ave", "avenue", "av", "rd", "road", "blvd", "boulevard", "ln", "lane", "dr", "drive", "pkwy"}
+    {
+        "st",
+        "street",
+        "ave",
+        "avenue",
+        "av",
+        "rd",
+        "road",
+        "blvd",
+        "boulevard",
+        "ln",
+        "lane",
+        "dr",
+        "drive",
+        "pkwy",
+    }
 )
 
 
@@ -86,6 +106,7 @@ class Places:
                 if words:
                     self._canonical.setdefault(fold(spelling), one.name)
                     self._spellings.setdefault("".join(words), (one.name, words))
+        self._initials = frozenset(squashed[0] for squashed in self._spellings)
         self._longest = max((len(words) for _, words in self._spellings.values()), default=0)
         self._fuzzy: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {}
         for squashed, (name, words) in self._spellings.items():
@@ -163,12 +184,18 @@ class Places:
         return mentions
 
     def _spelled_at(self, words: tuple[Token, ...], first: int, text: str) -> tuple[str, int] | None:
+        if words[first].word[0] not in self._initials:
+            return None
         limit = min(self._longest, len(words) - first)
         for length in range(limit, 0, -1):
             window = words[first : first + length]
             squashed = "".join(token.word for token in window)
             exact = self._spellings.get(squashed)
-            if exact and _joins_plausibly(exact[1], window) and _stands_as_name(squashed, words, first, length, text):
+            if (
+                exact
+                and _joins_plausibly(exact[1], window)
+                and _stands_as_name(squashed, words, first, length, text)
+            ):
                 return exact[0], length
         for length in range(limit, 0, -1):
             window = words[first : first + length]
@@ -199,11 +226,24 @@ class Places:
 
 
 # One letter away from the name of a neighborhood somewhere, and never one.
-_EVERYDAY = frozenset("brighten frighten brightens weekend downturn midtown allison southern northern eastern".split())
+_EVERYDAY = frozenset(
+    [
+        "brighten",
+        "frighten",
+        "brightens",
+        "weekend",
+        "downturn",
+        "midtown",
+        "allison",
+        "southern",
+        "northern",
+        "eastern",
+    ]
+)
 
 
 def _joins_plausibly(spelled: tuple[str, ...], window: tuple[Token, ...]) -> bool:
-    """"eastboston" is East Boston and "East-Boston" too, but "j p" only where it is written so."""
+    """ "eastboston" is East Boston and "East-Boston" too, but "j p" only where it is written so."""
     if tuple(token.word for token in window) == spelled:
         return True
     return len("".join(spelled)) >= _FUZZY_FROM
@@ -226,7 +266,7 @@ def _is_person_or_street(before: str, following: str, *, starts: bool) -> bool:
 
 
 def _rank(before: str, words: tuple[Token, ...]) -> int:
-    """0 where somebody lives or comes from, 1 a plain mention or a destination, 3 where they no longer live."""
+    """0 where somebody lives, 1 where they come from, 2 a plain mention, 3 where they no longer live."""
     if _MOVED_FROM.search(before):
         return 3
     if _LIVE_IN.search(before):
@@ -239,50 +279,6 @@ def _rank(before: str, words: tuple[Token, ...]) -> int:
     if _FROM.search(before):
         return 1
     return 2
-
-
-def outlines(data: Mapping[str, object]) -> dict[str, BaseGeometry]:
-    """The outlines in a GeoJSON FeatureCollection, by each feature's `name`; ValueError when it is none."""
-    features = data.get("features")
-    if not isinstance(features, list):
-        raise ValueError("a GeoJSON FeatureCollection has a list named features")
-    found: dict[str, BaseGeometry] = {}
-    for feature in features:
-        try:
-            name = feature["properties"]["name"]
-            outline = shape(feature["geometry"])
-        except (KeyError, TypeError, AttributeError, ValueError) as fault:
-            raise ValueError("each feature needs properties.name and a geometry") from fault
-        if not isinstance(name, str) or not name.strip():
-            raise ValueError("each feature needs properties.name and a geometry")
-        found[name.strip()] = outline if outline.is_valid else outline.buffer(0)
-    return found
-
-
-def bordering(found: Mapping[str, BaseGeometry]) -> dict[str, tuple[str, ...]]:
-    """Which outlines share a border of at least 200 m; less is a corner that nobody would call next door."""
-    if not found:
-        return {}
-    middle = sum(outline.centroid.y for outline in found.values()) / len(found)
-    east = _METERS_PER_DEGREE * math.cos(math.radians(middle))
-    plane = {
-        name: scale(outline, xfact=east, yfact=_METERS_PER_DEGREE, origin=(0, 0))
-        for name, outline in found.items()
-    }
-    wide = {name: outline.buffer(_SIMPLIFIED_BY_METERS) for name, outline in plane.items()}
-    beside: dict[str, list[str]] = {name: [] for name in found}
-    names = tuple(found)
-    for index, a in enumerate(names):
-        for b in names[index + 1 :]:
-            if not wide[a].intersects(plane[b]):
-                continue
-            shared = min(
-                wide[a].intersection(plane[b].boundary).length, wide[b].intersection(plane[a].boundary).length
-            )
-            if shared >= SHARED_BORDER_METERS:
-                beside[a].append(b)
-                beside[b].append(a)
-    return {name: tuple(others) for name, others in beside.items()}
 
 
 def from_geojson(data: Mapping[str, object]) -> tuple[Neighborhood, ...]:

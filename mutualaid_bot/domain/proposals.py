@@ -5,15 +5,20 @@ It does not find fits (see ``matching``), and it does not tell anyone (see ``not
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from mutualaid_bot.domain.community import Community
-from mutualaid_bot.domain.posts import Post
+from mutualaid_bot.domain.hours import morning_after, next_weekly
+from mutualaid_bot.domain.posts import Post, PostState
 
-UNDO_AFTER = timedelta(seconds=5)
+ASKED_AFTER = timedelta(seconds=5)  # until then an undo leaves nobody with a question
 MAX_OPEN_CARDS = 5
+FEW_HOURS = timedelta(hours=3)
+MORNING = time(9)
+MONDAY = 0
 
 
 class ProposalState(StrEnum):
@@ -92,6 +97,12 @@ class Proposal:
     def reply(self, side: Side) -> Reply:
         return self.need_reply if side is Side.NEED else self.offer_reply
 
+    @property
+    def answered(self) -> bool:
+        """Whether one of the two has said anything yet; a yes that waits for a contact is an answer."""
+        replies = (self.need_reply, self.offer_reply)
+        return any(reply.answer is not None or reply.wants_contact for reply in replies)
+
 
 class Refusal(StrEnum):
     """Why a press does nothing; each has its sentence in the texts."""
@@ -104,17 +115,26 @@ class Refusal(StrEnum):
     FULL = "full"
     ALREADY_VOTED = "already_voted"
     TOO_LATE = "too_late"
+    NOT_NOW = "not_now"  # one of the two is away, or cannot be written to
+    FIVE_OPEN = "five_open"
     GONE = "gone"
+
+
+def may_decide(proposal: Proposal, need: Post, offer: Post, *, by: int) -> Refusal | None:
+    """Nobody decides a proposal they are part of, and what is decided stays so."""
+    if by in (need.member_id, offer.member_id):
+        return Refusal.OWN
+    return None if proposal.state is ProposalState.SHOWN else Refusal.DECIDED
 
 
 def may_approve(
     proposal: Proposal, need: Post, offer: Post, *, by: int, versions: tuple[int, int]
 ) -> Refusal | None:
-    """Nobody decides a proposal they are part of, and nobody approves what they have not seen."""
-    if by in (need.member_id, offer.member_id):
-        return Refusal.OWN
-    if proposal.state is not ProposalState.SHOWN:
-        return Refusal.DECIDED
+    """Nobody approves what they have not seen, nor what is no longer there to give or to need."""
+    if refusal := may_decide(proposal, need, offer, by=by):
+        return refusal
+    if need.state is not PostState.OPEN or offer.state is not PostState.OPEN:
+        return Refusal.GONE
     if versions != (need.version, offer.version):
         return Refusal.CHANGED
     if any(vote.user_id == by for vote in proposal.votes):
@@ -122,6 +142,26 @@ def may_approve(
     if need.left < proposal.need_amount or offer.left < proposal.offer_amount:
         return Refusal.FULL
     return None
+
+
+def may_undo(proposal: Proposal, need: Post, offer: Post, *, by: int) -> Refusal | None:
+    """Until the first answer."""
+    if by in (need.member_id, offer.member_id):
+        return Refusal.OWN
+    if proposal.state is not ProposalState.APPROVED or proposal.answered:
+        return Refusal.TOO_LATE
+    return None
+
+
+def comes_back(later: Later, now: datetime, community: Community) -> datetime:
+    """When a card that was put off is shown again: never at night."""
+    if later is Later.HOURS:
+        moment = now + FEW_HOURS
+    elif later is Later.TOMORROW:
+        moment = morning_after(now, at=MORNING, zone=community.zone)
+    else:
+        moment = next_weekly(now, weekday=MONDAY, at=MORNING, zone=community.zone)
+    return community.quiet.awake_from(moment)
 
 
 def answer_by(asked: datetime, side: Side, *, urgent: bool, community: Community) -> datetime:
@@ -145,3 +185,13 @@ def amounts(need: Post, offer: Post) -> tuple[int, int]:
         return need.left, 1
     shared = min(need.left, offer.left)
     return shared, shared
+
+
+def uncovered(post: Post, proposals: Iterable[Proposal]) -> Post:
+    """The post with as much left as its open cards would leave: nothing is proposed twice."""
+    used = sum(
+        proposal.need_amount if proposal.need_id == post.id else proposal.offer_amount
+        for proposal in proposals
+        if proposal.state is ProposalState.SHOWN
+    )
+    return replace(post, left=max(0, post.left - used))

@@ -32,7 +32,7 @@ async def _asked(turn: Turn, member: Member, proposal_id: int, side: Side) -> tu
 
 
 async def say_yes(turn: Turn, member: Member, sender: Sender, proposal_id: int, side: Side) -> None:
-    """A yes needs one usable contact: the username as it is at this tap, a shared number, or a link that works."""
+    """A yes needs one usable contact: the username as of this tap, a shared number, or a link that works."""
     asked = await _asked(turn, member, proposal_id, side)
     if asked is None:
         return
@@ -66,9 +66,23 @@ async def _count_yes(turn: Turn, proposal: Proposal, side: Side) -> None:
         return
     both = proposal.reply(side.other).answer is Answer.YES
     await turn.store.outbox.refresh(Subject.QUESTION, proposal.id, now=turn.now, part=side.value)
-    if both:
+    if both and await _still_usable(turn, proposal, side.other):
         await introducing.introduce(turn, proposal)
     await turn.store.outbox.refresh(Subject.PROPOSAL, proposal.id, now=turn.now)
+
+
+async def _still_usable(turn: Turn, proposal: Proposal, side: Side) -> bool:
+    """Whether the one who said yes first can still be reached; else their question is open again."""
+    post = await turn.store.posts.get(proposal.need_id if side is Side.NEED else proposal.offer_id)
+    assert post is not None
+    if await turn.store.people.contact_kinds(post.member_id):
+        return True
+    reply = proposal.reply(side)
+    again = Reply(None, reply.asked_at, reply.answer_by, wants_contact=True)
+    await turn.store.proposals.set_reply(proposal.id, side, again)
+    await turn.store.outbox.refresh(Subject.QUESTION, proposal.id, now=turn.now, part=side.value)
+    await turn.tell(post.member_id, ShareContact())
+    return False
 
 
 async def say_no(turn: Turn, member: Member, proposal_id: int, side: Side) -> None:

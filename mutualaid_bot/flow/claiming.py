@@ -12,14 +12,21 @@ from mutualaid_bot.flow.turn import Turn
 
 
 async def claim(turn: Turn, *, chat_id: int, topic_id: int | None, code: str, bot_is_admin: bool) -> None:
-    """/claim CODE: in a group where the bot is an administrator; a topic binds the topic."""
+    """/claim CODE: in a group where the bot is an administrator; a topic binds the topic.
+
+    Never in the members' own group, where every neighbor would be a coordinator.
+    """
     if await turn.room() is not None:
         await _say(turn, chat_id, topic_id, ClaimFailed("bound"))
+        return
+    home = turn.community.members_chat
+    if home is not None and chat_id == await turn.store.groups.current(home):
+        await _say(turn, chat_id, topic_id, ClaimFailed("members"))
         return
     if not bot_is_admin:
         await _say(turn, chat_id, topic_id, ClaimFailed("not_admin"))
         return
-    if not await turn.store.groups.claim_code(code, turn.now):
+    if not await turn.store.groups.claim_code(code.strip().upper(), turn.now):
         await _say(turn, chat_id, topic_id, ClaimFailed("wrong_code"))
         return
     await turn.store.groups.bind(chat_id, topic_id, now=turn.now)

@@ -6,16 +6,17 @@ It does not know how rights are looked up: a membership comes with the turn, wit
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Protocol
 
 from mutualaid_bot.domain.alarms import AlarmKind
 from mutualaid_bot.domain.cards import Subject
-from mutualaid_bot.domain.hours import morning_after, next_weekly
-from mutualaid_bot.domain.notices import PutOff
 from mutualaid_bot.domain.people import Membership
 from mutualaid_bot.domain.posts import Post
 from mutualaid_bot.domain.proposals import (
-    UNDO_AFTER,
+    ASKED_AFTER,
+    MAX_OPEN_CARDS,
     DeclineReason,
     Later,
     Proposal,
@@ -25,14 +26,21 @@ from mutualaid_bot.domain.proposals import (
     Side,
     Vote,
     answer_by,
+    comes_back,
     may_approve,
+    may_decide,
+    may_undo,
 )
 from mutualaid_bot.flow import proposing
 from mutualaid_bot.flow.turn import Turn
 
 MEMBERSHIP_AGE = timedelta(minutes=5)
-MORNING = time(9)
-LATER_HOURS = timedelta(hours=3)
+
+
+class Rule(Protocol):
+    """One of the domain's "may they?"."""
+
+    def __call__(self, proposal: Proposal, need: Post, offer: Post, *, by: int) -> Refusal | None: ...
 
 
 def right_to_decide(turn: Turn) -> Membership | Refusal:
@@ -70,19 +78,32 @@ async def _redraw(turn: Turn, proposal_id: int, stage: str = "") -> None:
     await turn.store.outbox.refresh(Subject.PROPOSAL, proposal_id, now=turn.now)
 
 
-async def approve(turn: Turn, proposal_id: int, versions: tuple[int, int]) -> None:
-    """One yes; with enough of them both people are asked, five seconds later."""
+async def _may(turn: Turn, proposal_id: int, rule: Rule) -> tuple[Vote, Proposal, Post, Post] | None:
+    """Who decides, and on what; ``None``: they may not, and were told why."""
     vote = await _decider(turn)
     parts = await _parts(turn, proposal_id) if vote else None
     if vote is None or parts is None:
+        return None
+    turn.toast = rule(*parts, by=vote.user_id)
+    if turn.toast is None:
+        return vote, *parts
+    if turn.toast is not Refusal.OWN:
+        await _redraw(turn, proposal_id)
+    return None
+
+
+async def approve(turn: Turn, proposal_id: int, versions: tuple[int, int]) -> None:
+    """One yes; with enough of them both people are asked, five seconds later."""
+    decided = await _may(turn, proposal_id, partial(may_approve, versions=versions))
+    if decided is None:
         return
-    proposal, need, offer = parts
-    refusal = may_approve(proposal, need, offer, by=vote.user_id, versions=versions)
-    if refusal is None and not await turn.store.proposals.vote(proposal.id, vote):
-        refusal = Refusal.ALREADY_VOTED
-    if refusal is not None:
-        turn.toast = refusal
-        await _redraw(turn, proposal.id)
+    vote, proposal, need, offer = decided
+    if not (await proposing.can_be_asked(turn, need) and await proposing.can_be_asked(turn, offer)):
+        turn.toast = Refusal.NOT_NOW
+        await proposing.withdraw(turn, proposal, look=True)
+        return
+    if not await turn.store.proposals.vote(proposal.id, vote):
+        turn.toast = Refusal.ALREADY_VOTED
         return
     categories = (*need.fields.categories, *offer.fields.categories)
     if len(proposal.votes) + 1 < turn.community.approvers(categories):
@@ -97,12 +118,16 @@ async def approve(turn: Turn, proposal_id: int, versions: tuple[int, int]) -> No
     await turn.store.posts.take(offer.id, proposal.offer_amount)
     await _ask_both(turn, proposal, need, offer)
     await _redraw(turn, proposal.id)
+    for post in (need, offer):
+        await proposing.check_shown(turn, post)
+    # Not before: an undo within those seconds finds its place among the five cards still free.
+    await turn.store.alarms.set_earlier(AlarmKind.PROPOSE, 0, turn.now + ASKED_AFTER)
 
 
 async def _ask_both(turn: Turn, proposal: Proposal, need: Post, offer: Post) -> None:
     """Both at once, each not knowing who the other is. Until the first answer it can be undone."""
     urgent = need.fields.urgent
-    leave_at = turn.now + UNDO_AFTER
+    leave_at = turn.now + ASKED_AFTER
     deadlines = []
     for side, post in ((Side.NEED, need), (Side.OFFER, offer)):
         until = answer_by(leave_at, side, urgent=urgent, community=turn.community)
@@ -121,25 +146,16 @@ async def _ask_both(turn: Turn, proposal: Proposal, need: Post, offer: Post) -> 
 
 async def open_stage(turn: Turn, proposal_id: int, stage: str) -> None:
     """Show the reasons for a no, or the hours for later; or go back to the card."""
-    if await _decider(turn) is None:
-        return
-    proposal = await turn.store.proposals.get(proposal_id)
-    if proposal is None or proposal.state is not ProposalState.SHOWN:
-        turn.toast = Refusal.DECIDED
-        stage = ""
-    await _redraw(turn, proposal_id, stage)
+    if await _may(turn, proposal_id, may_decide) is not None:
+        await _redraw(turn, proposal_id, stage)
 
 
 async def decline(turn: Turn, proposal_id: int, reason: DeclineReason) -> None:
     """Not this pair of posts; the next best is proposed."""
-    vote = await _decider(turn)
-    parts = await _parts(turn, proposal_id) if vote else None
-    if vote is None or parts is None:
+    decided = await _may(turn, proposal_id, may_decide)
+    if decided is None:
         return
-    proposal, need, offer = parts
-    if vote.user_id in (need.member_id, offer.member_id):
-        turn.toast = Refusal.OWN
-        return
+    vote, proposal, _, _ = decided
     if not await turn.store.proposals.move(
         proposal.id,
         was=ProposalState.SHOWN,
@@ -148,7 +164,6 @@ async def decline(turn: Turn, proposal_id: int, reason: DeclineReason) -> None:
         reason=reason.value,
     ):
         turn.toast = Refusal.DECIDED
-        await _redraw(turn, proposal.id)
         return
     await turn.store.proposals.clear_votes(proposal.id)
     await turn.store.proposals.vote(proposal.id, vote)
@@ -157,54 +172,42 @@ async def decline(turn: Turn, proposal_id: int, reason: DeclineReason) -> None:
     await proposing.next_best(turn, proposal)
 
 
-def comes_back(turn: Turn, later: Later) -> datetime:
-    zone = turn.community.zone
-    if later is Later.HOURS:
-        return turn.community.quiet.awake_from(turn.now + LATER_HOURS)
-    if later is Later.TOMORROW:
-        return turn.community.quiet.awake_from(morning_after(turn.now, at=MORNING, zone=zone))
-    monday = next_weekly(turn.now, weekday=0, at=MORNING, zone=zone)
-    return turn.community.quiet.awake_from(monday)
-
-
 async def put_off(turn: Turn, proposal_id: int, later: Later) -> None:
     """Later: the card shrinks, and comes back then as a new message."""
-    if await _decider(turn) is None:
+    if await _may(turn, proposal_id, may_decide) is None:
         return
-    proposal = await turn.store.proposals.get(proposal_id)
-    if proposal is None or proposal.state is not ProposalState.SHOWN:
-        turn.toast = Refusal.DECIDED
-        return
-    until = comes_back(turn, later)
-    await turn.store.proposals.set_later(proposal.id, until)
-    await turn.store.alarms.set(AlarmKind.LATER, proposal.id, until)
-    await _redraw(turn, proposal.id)
+    await _set_aside(turn, proposal_id, comes_back(later, turn.now, turn.community))
     await turn.store.alarms.set_earlier(AlarmKind.PROPOSE, 0, turn.now)
 
 
+async def _set_aside(turn: Turn, proposal_id: int, until: datetime) -> None:
+    await turn.store.proposals.set_later(proposal_id, until)
+    await turn.store.alarms.set(AlarmKind.LATER, proposal_id, until)
+    await _redraw(turn, proposal_id)
+
+
 async def back_again(turn: Turn, proposal_id: int) -> None:
+    """Its time has come: it counts as open from now on, and is shown when there is room for it."""
     proposal = await turn.store.proposals.get(proposal_id)
-    if proposal is not None and proposal.state is ProposalState.SHOWN:
-        await turn.store.proposals.set_later(proposal.id, None)
-        await proposing.show(turn, proposal)
+    if proposal is None or proposal.state is not ProposalState.SHOWN:
+        return
+    if await turn.store.proposals.count_open_cards(turn.now) > MAX_OPEN_CARDS:
+        await turn.store.alarms.set(AlarmKind.LATER, proposal.id, turn.now + proposing.TRY_AGAIN)
+        return
+    await turn.store.proposals.set_later(proposal.id, None)
+    await proposing.show(turn, proposal)
 
 
 async def undo(turn: Turn, proposal_id: int) -> None:
     """Until the first answer an approval can be taken back; nobody learns that it was there."""
-    vote = await _decider(turn)
-    parts = await _parts(turn, proposal_id) if vote else None
-    if vote is None or parts is None:
+    decided = await _may(turn, proposal_id, may_undo)
+    if decided is None:
         return
-    proposal, _, _ = parts
-    answered = any(
-        reply.answer is not None or reply.wants_contact
-        for reply in (proposal.need_reply, proposal.offer_reply)
-    )
-    if answered or not await turn.store.proposals.move(
+    _, proposal, _, _ = decided
+    if not await turn.store.proposals.move(
         proposal.id, was=ProposalState.APPROVED, to=ProposalState.SHOWN, now=turn.now
     ):
         turn.toast = Refusal.TOO_LATE
-        await _redraw(turn, proposal.id)
         return
     await turn.store.proposals.clear_votes(proposal.id)
     for side in Side:
@@ -212,11 +215,10 @@ async def undo(turn: Turn, proposal_id: int) -> None:
     await proposing.give_back(turn, proposal)
     await turn.store.alarms.clear(AlarmKind.LAPSE, proposal.id)
     await turn.store.outbox.retire(Subject.QUESTION, proposal.id, now=turn.now)
-    await _redraw(turn, proposal.id)
-
-
-def put_off_notice(until: datetime, later: Later) -> PutOff:
-    return PutOff(until, later)
+    if await turn.store.proposals.count_open_cards(turn.now) > MAX_OPEN_CARDS:
+        await _set_aside(turn, proposal.id, turn.now + proposing.TRY_AGAIN)
+    else:
+        await _redraw(turn, proposal.id)
 
 
 async def lapse(turn: Turn, proposal_id: int) -> None:

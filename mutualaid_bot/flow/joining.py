@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from mutualaid_bot.domain.alarms import AlarmKind
 from mutualaid_bot.domain.notices import (
     AwayChoice,
     DigestsOff,
@@ -19,7 +18,7 @@ from mutualaid_bot.domain.notices import (
     Welcome,
 )
 from mutualaid_bot.domain.people import Member, first_word
-from mutualaid_bot.flow import drafting
+from mutualaid_bot.flow import linking, pausing
 from mutualaid_bot.flow.turn import Sender, Turn
 
 GROUP_LINK = "g_"
@@ -53,9 +52,9 @@ async def start(turn: Turn, sender: Sender, payload: str) -> None:
     """/start, with or without what a link carried: a language, a post begun in the group, a need to help with."""
     member = await known(turn, sender)
     if payload.startswith(GROUP_LINK):
-        await drafting.open_from_group(turn, member, payload.removeprefix(GROUP_LINK))
+        await linking.open_from_group(turn, member, payload.removeprefix(GROUP_LINK))
     elif payload.startswith(HELP_LINK):
-        await drafting.help_with(turn, member, payload.removeprefix(HELP_LINK))
+        await linking.help_with(turn, member, payload.removeprefix(HELP_LINK))
     else:
         if payload in turn.community.languages:
             member = replace(member, language=payload)
@@ -95,26 +94,19 @@ async def offer_away(turn: Turn, member: Member) -> None:
 async def choose_away(turn: Turn, member: Member, choice: str, message_id: int) -> None:
     """Away pauses proposals and questions; the posts keep their places."""
     if choice == "back":
-        member = replace(member, away=False, away_until=None)
-        await turn.store.alarms.clear(AlarmKind.AWAY_OVER, member.id)
-        await turn.store.alarms.set_earlier(AlarmKind.PROPOSE, 0, turn.now)
+        member = await pausing.come_back(turn, member)
     elif choice in ("7", "14", "until"):
         until = turn.now + timedelta(days=int(choice)) if choice != "until" else None
-        member = replace(member, away=True, away_until=until)
-        if until is not None:
-            await turn.store.alarms.set(AlarmKind.AWAY_OVER, member.id, until)
-        else:
-            await turn.store.alarms.clear(AlarmKind.AWAY_OVER, member.id)
-    await turn.store.people.save(member)
-    await turn.answer(member.id, AwayChoice(member.away, member.away_until), instead_of=message_id)
+        member = await pausing.go_away(turn, member, until)
+    notice = AwayChoice(member.away, member.away_until, back=choice == "back")
+    await turn.answer(member.id, notice, instead_of=message_id)
 
 
 async def away_is_over(turn: Turn, member_id: int) -> None:
     member = await turn.store.people.get(member_id)
     if member is not None and member.away and member.away_until is not None:
-        await turn.store.people.save(replace(member, away=False, away_until=None))
-        await turn.store.alarms.set_earlier(AlarmKind.PROPOSE, 0, turn.now)
-        await turn.tell(member.id, AwayChoice(away=False, until=None))
+        await pausing.come_back(turn, member)
+        await turn.tell(member.id, AwayChoice(away=False, until=None, back=True))
 
 
 async def no_more_digests(turn: Turn, member: Member) -> None:

@@ -81,10 +81,13 @@ class Posts(Protocol):
     async def in_categories(self, kind: Kind, categories: Sequence[str], *, limit: int = 200) -> list[Post]: ...
     # open posts, whatever is left of them; for explaining why nobody fits
     async def waiting_needs(self, *, limit: int, offset: int = 0) -> list[Post]: ...
-    # open needs with something left: urgent first, then longest waiting
-    async def unproposed(self, *, limit: int = 50) -> list[Post]: ...  # those of them without a shown or approved proposal
+    # open needs with something left, or about which two are being asked: urgent first, then longest waiting
+    async def unproposed(self, *, limit: int = 200) -> list[Post]: ...
+    # open needs of which something is on no card yet, where an offer in a category of theirs was not tried yet
     async def needing_call(self) -> list[tuple[Post, Member, str]]: ...  # open posts: silent (needs_call), or unreachable
-    async def for_digest(self, *, limit: int) -> list[Post]: ...  # open needs with something left, longest waiting first
+    async def longest_waiting(self, *, limit: int) -> list[Post]: ...  # open needs with something left
+    async def for_digest(self, *, limit: int) -> list[Post]: ...  # the same, but for those of people away or unreachable
+    async def still_waiting(self, post_ids: Sequence[int]) -> list[Post]: ...  # those of these needs, longest waiting first
 
 
 class Proposals(Protocol):
@@ -100,6 +103,7 @@ class Proposals(Protocol):
     async def renew(self, proposal: Proposal) -> None: ...  # versions, amounts and reasons after a change; its votes go
     async def set_reply(self, proposal_id: int, side: Side, reply: Reply) -> None: ...
     async def answer(self, proposal_id: int, side: Side, answer: str) -> bool: ...  # only if approved and unanswered
+    async def decided_by(self, user_id: int) -> list[Proposal]: ...  # this coordinator voted on them
     async def open_of_post(self, post_id: int) -> list[Proposal]: ...  # shown or approved
     async def agreed_of_post(self, post_id: int) -> list[Proposal]: ...  # agreed, and its introduction not over
     async def of_member(self, member_id: int) -> list[Proposal]: ...  # in any state
@@ -153,8 +157,18 @@ class Outbox(Protocol):
     ) -> Card: ...
 
     async def show_to_many(
-        self, subject: Subject, subject_id: int, *, chat_ids: Sequence[int], lane: Lane, now: datetime
+        self,
+        subject: Subject,
+        subject_id: int,
+        *,
+        chat_ids: Sequence[int],
+        lane: Lane,
+        now: datetime,
+        after: datetime | None = None,
     ) -> None: ...  # a broadcast: one card each, in few statements
+
+    async def refresh_many(self, subject: Subject, subject_id: int, *, now: datetime) -> None: ...
+    # as refresh, of a broadcast: only what was sent, in few statements
 
     async def retire_chat(self, chat_id: int, *, now: datetime) -> None: ...  # all cards of that chat
 
@@ -165,6 +179,8 @@ class Outbox(Protocol):
     async def cards_of(self, subject: Subject, subject_id: int) -> list[Card]: ...
     async def card_at(self, chat_id: int, message_id: int) -> Card | None: ...
     async def set_stage(self, card_id: int, stage: str) -> None: ...
+    async def lists_naming(self, post_ids: Sequence[int]) -> list[tuple[int, int]]: ...
+    # (chat, message) of lists of people to call that name their writers; not told twice
     async def strip(self, chat_id: int, message_id: int, *, now: datetime) -> None: ...  # take a message's buttons away
     async def leave(self, chat_id: int, *, now: datetime) -> None: ...  # leave a group
     async def drop_waiting(self, chat_id: int) -> None: ...  # unsent rows to someone who is forgotten
@@ -181,14 +197,14 @@ class Alarms(Protocol):
 class Tokens(Protocol):
     async def add(self, token: Token) -> None: ...
     async def get(self, token: str, now: datetime) -> Token | None: ...  # None if it is over
-    async def help_token(self, post_id: int) -> str | None: ...
+    async def help_tokens(self, post_ids: Sequence[int]) -> dict[int, str]: ...  # by post, of those that have one
     async def drop_for(self, purpose: str, subject: int) -> None: ...
 
 
 class Digests(Protocol):
     async def get(self, digest_id: int) -> DigestRecord | None: ...
     async def add(self, record: DigestRecord, now: datetime) -> DigestRecord: ...
-    async def send(self, digest_id: int) -> bool: ...  # previewed -> sent, once
+    async def send(self, digest_id: int, now: datetime) -> bool: ...  # previewed -> sent, once
     async def with_post(self, post_id: int) -> list[int]: ...  # digests that carry it
     async def last_sent_at(self) -> datetime | None: ...
 

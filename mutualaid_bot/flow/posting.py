@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from mutualaid_bot.domain.alarms import AlarmKind
 from mutualaid_bot.domain.cards import Subject
 from mutualaid_bot.domain.kinds import Kind
-from mutualaid_bot.domain.notices import Lane, NobodyFits, NoPosts, Posted, SmallTalk
+from mutualaid_bot.domain.notices import NobodyFits, Posted, SmallTalk, StillLooking
 from mutualaid_bot.domain.people import Member
 from mutualaid_bot.domain.posts import (
     CONSENT_VERSION,
@@ -24,7 +24,7 @@ from mutualaid_bot.domain.posts import (
     renewal_due,
 )
 from mutualaid_bot.domain.proposals import ProposalState
-from mutualaid_bot.flow import drafting, proposing
+from mutualaid_bot.flow import drafting, linking, pausing, proposing
 from mutualaid_bot.flow.turn import Turn
 
 LOOK_AGAIN_DAYS = (1, 3)
@@ -40,6 +40,8 @@ async def post_it(turn: Turn, member: Member, draft: Draft) -> None:
         return
     if await drafting.refuse_more(turn, member):
         return
+    if member.away:  # whoever posts wants to be asked
+        member = await pausing.come_back(turn, member)
     made = Post(
         id=0,
         member_id=member.id,
@@ -61,7 +63,7 @@ async def post_it(turn: Turn, member: Member, draft: Draft) -> None:
     await drafting.drop(turn, draft, left=f"posted:{post.id}")
     await wind_up(turn, post)
     fits = await proposing.look(turn, post)
-    await _say_posted(turn, post, fits=fits)
+    await say_posted(turn, post, fits=fits)
 
 
 async def wind_up(turn: Turn, post: Post) -> None:
@@ -73,10 +75,12 @@ async def wind_up(turn: Turn, post: Post) -> None:
     await turn.store.alarms.clear(AlarmKind.WIPE, post.id)
 
 
-async def _say_posted(turn: Turn, post: Post, *, fits: bool, changed: bool = False) -> None:
-    again = next_word(turn, post) if post.kind is Kind.NEED else None
-    if again is not None:
-        await turn.store.alarms.set(AlarmKind.LOOK_AGAIN, post.id, again)
+async def say_posted(
+    turn: Turn, post: Post, *, fits: bool, changed: bool = False, again: bool = False
+) -> None:
+    write_again = next_word(turn, post) if post.kind is Kind.NEED else None
+    if write_again is not None:
+        await turn.store.alarms.set(AlarmKind.LOOK_AGAIN, post.id, write_again)
     quiet = turn.community.quiet
     night = quiet.awake_from(turn.now) if quiet.asleep(turn.now) else None
     nobody = post.kind is Kind.NEED and not fits
@@ -86,14 +90,15 @@ async def _say_posted(turn: Turn, post: Post, *, fits: bool, changed: bool = Fal
             post_id=post.id,
             kind=post.kind,
             fields=post.fields,
-            write_again=None if nobody else again,
+            write_again=None if nobody else write_again,
             from_time=night,
             waits_for_coordinators=await turn.room() is None,
             changed=changed,
+            again=again,
         ),
     )
     if nobody:
-        await turn.answer(post.member_id, NobodyFits(post.id, post.fields, again))
+        await turn.answer(post.member_id, NobodyFits(post.id, post.fields, write_again))
 
 
 def next_word(turn: Turn, post: Post) -> datetime | None:
@@ -110,12 +115,19 @@ async def look_again(turn: Turn, post_id: int) -> None:
     post = await turn.store.posts.get(post_id)
     if post is None or post.state is not PostState.OPEN or post.kind is not Kind.NEED or post.left < 1:
         return
-    if await turn.store.proposals.open_of_post(post.id):
-        return
     again = next_word(turn, post)
     if again is not None:
         await turn.store.alarms.set(AlarmKind.LOOK_AGAIN, post.id, again)
-    await turn.tell(post.member_id, NobodyFits(post.id, post.fields, again))
+    proposals = await turn.store.proposals.open_of_post(post.id)
+    asked = any(proposal.state is ProposalState.APPROVED for proposal in proposals)
+    owner = await turn.store.people.get(post.member_id)
+    if asked or owner is None or owner.away:
+        return
+    if proposals:  # somebody may fit, which nobody is told before it is approved; the promised word comes
+        days = max(1, (turn.now - post.made_at).days)
+        await turn.tell(post.member_id, StillLooking(post.id, post.fields, days))
+    else:
+        await turn.tell(post.member_id, NobodyFits(post.id, post.fields, again))
 
 
 async def own_post(turn: Turn, member: Member, post_id: int) -> Post | None:
@@ -124,18 +136,6 @@ async def own_post(turn: Turn, member: Member, post_id: int) -> Post | None:
         await turn.answer(member.id, SmallTalk("post_gone"))
         return None
     return post
-
-
-async def mine(turn: Turn, member: Member) -> None:
-    """/mine: each post as a card, the newest last, where the eye is."""
-    since = turn.now - timedelta(days=turn.community.privacy.forget_after_days)
-    posts = await turn.store.posts.of_member(member.id, since=since, limit=10)
-    if not posts:
-        await turn.answer(member.id, NoPosts())
-    for post in reversed(posts):
-        await turn.store.outbox.show(
-            Subject.POST, post.id, chat_id=member.id, lane=Lane.ANSWER, now=turn.now, anew=True
-        )
 
 
 async def begin_change(turn: Turn, member: Member, post: Post) -> None:
@@ -169,7 +169,7 @@ async def _change(turn: Turn, member: Member, draft: Draft) -> None:
     await proposing.check_shown(turn, fresh)
     fits = await proposing.look(turn, fresh)
     covered = fits or bool(await turn.store.proposals.open_of_post(post.id))
-    await _say_posted(turn, fresh, fits=covered, changed=True)
+    await say_posted(turn, fresh, fits=covered, changed=True)
     await turn.store.outbox.refresh(Subject.POST, post.id, now=turn.now)
 
 
@@ -183,7 +183,7 @@ async def close(turn: Turn, post: Post, to: PostState = PostState.WITHDRAWN) -> 
         await turn.store.alarms.clear(kind, post.id)
     wipe = turn.now + timedelta(days=turn.community.privacy.forget_after_days)
     await turn.store.alarms.set(AlarmKind.WIPE, post.id, wipe)
-    await turn.store.tokens.drop_for(drafting.HELP_PURPOSE, post.id)
+    await turn.store.tokens.drop_for(linking.HELP_PURPOSE, post.id)
     await refresh_cards(turn, post.id)
     return True
 
@@ -191,39 +191,3 @@ async def close(turn: Turn, post: Post, to: PostState = PostState.WITHDRAWN) -> 
 async def refresh_cards(turn: Turn, post_id: int) -> None:
     await turn.store.outbox.refresh(Subject.POST, post_id, now=turn.now)
     await turn.store.outbox.refresh(Subject.RENEWAL, post_id, now=turn.now)
-
-
-async def close_own(turn: Turn, member: Member, post: Post) -> None:
-    if not await close(turn, post):
-        await turn.store.outbox.refresh(Subject.POST, post.id, now=turn.now)
-
-
-async def keep_open(turn: Turn, member: Member, post: Post) -> None:
-    """Still needed, still offered: its days begin anew, its place stays."""
-    if post.state is not PostState.OPEN:
-        await reopen(turn, member, post)
-        return
-    kept = replace(
-        post, expires_at=expires_at(turn.now, turn.community.posts), renewals_asked=0, needs_call=False
-    )
-    await turn.store.posts.save(kept)
-    await wind_up(turn, kept)
-    await refresh_cards(turn, post.id)
-
-
-async def reopen(turn: Turn, member: Member, post: Post) -> None:
-    """One tap, and it is back at its old place."""
-    if await drafting.refuse_more(turn, member):
-        return
-    until = expires_at(turn.now, turn.community.posts)
-    if not await turn.store.posts.reopen(post.id, expires_at=until, now=turn.now):
-        await refresh_cards(turn, post.id)
-        return
-    fresh = await turn.store.posts.get(post.id)
-    assert fresh is not None
-    fresh = replace(fresh, renewals_asked=0, needs_call=False)
-    await turn.store.posts.save(fresh)
-    await wind_up(turn, fresh)
-    await refresh_cards(turn, post.id)
-    fits = await proposing.look(turn, fresh)
-    await _say_posted(turn, fresh, fits=fits)

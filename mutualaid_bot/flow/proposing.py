@@ -10,7 +10,6 @@ from datetime import timedelta
 
 from mutualaid_bot.domain.alarms import AlarmKind
 from mutualaid_bot.domain.cards import Subject
-from mutualaid_bot.domain.kinds import Kind
 from mutualaid_bot.domain.matching import Fit, fit, fits
 from mutualaid_bot.domain.notices import Lane
 from mutualaid_bot.domain.posts import Post, PostState
@@ -18,17 +17,26 @@ from mutualaid_bot.domain.proposals import (
     MAX_OPEN_CARDS,
     Proposal,
     ProposalState,
-    Side,
+    Refusal,
     amounts,
+    uncovered,
 )
 from mutualaid_bot.flow.turn import Turn
 
+TRY_AGAIN = timedelta(minutes=10)
+
 
 async def look(turn: Turn, post: Post) -> bool:
-    """Propose the best fit of this post at once, if there is one and a card is free. Returns whether any fits."""
+    """Propose the best fit of this post at once, if a card is free. Returns whether any fits."""
     ranked = await ranking(turn, post)
     for found in ranked:
-        if not found.weak and await propose(turn, found):
+        if found.weak:
+            continue
+        refusal = await propose(turn, found)
+        if refusal is None:
+            # What is left of it, and of others, takes its turn: urgent first, then whoever waits longest.
+            await turn.store.alarms.set_earlier(AlarmKind.PROPOSE, 0, turn.now)
+        if refusal in (None, Refusal.FIVE_OPEN):
             break
     return bool(ranked)
 
@@ -37,24 +45,28 @@ async def ranking(turn: Turn, post: Post) -> list[Fit]:
     """All fits of a post, the best first."""
     if post.state is not PostState.OPEN or post.left < 1:
         return []
-    owner = await turn.store.people.get(post.member_id)
-    if owner is None or owner.away or not owner.reachable:
+    if not await can_be_asked(turn, post):
         return []
     others = await turn.store.posts.candidates(post)
     return fits(post, others, places=turn.community.places, now=turn.now)
 
 
-async def propose(turn: Turn, found: Fit) -> bool:
+async def can_be_asked(turn: Turn, post: Post) -> bool:
+    owner = await turn.store.people.get(post.member_id)
+    return owner is not None and owner.reachable and not owner.away
+
+
+async def propose(turn: Turn, found: Fit) -> Refusal | None:
     """Put one fit before the coordinators; not while five cards are open, nor twice for the same capacity."""
-    room = await turn.room()
-    if room is None:
-        return False
-    if await _covered(turn, found.need, Side.NEED) or await _covered(turn, found.offer, Side.OFFER):
-        return False
+    if await turn.room() is None:
+        return Refusal.GONE
+    need, offer = await _uncovered(turn, found.need), await _uncovered(turn, found.offer)
+    if need.left < 1 or offer.left < 1:
+        return Refusal.FULL
     if await turn.store.proposals.count_open_cards(turn.now) >= MAX_OPEN_CARDS:
-        await turn.store.alarms.set_earlier(AlarmKind.PROPOSE, 0, turn.now + timedelta(minutes=10))
-        return False
-    need_amount, offer_amount = amounts(found.need, found.offer)
+        await turn.store.alarms.set_earlier(AlarmKind.PROPOSE, 0, turn.now + TRY_AGAIN)
+        return Refusal.FIVE_OPEN
+    need_amount, offer_amount = amounts(need, offer)
     proposal = await turn.store.proposals.add(
         Proposal(
             id=0,
@@ -71,7 +83,7 @@ async def propose(turn: Turn, found: Fit) -> bool:
     )
     await turn.store.proposals.mark_shown(proposal.id, turn.now)
     await show(turn, proposal, urgent=found.need.fields.urgent)
-    return True
+    return None
 
 
 async def show(turn: Turn, proposal: Proposal, *, urgent: bool = False) -> None:
@@ -92,14 +104,10 @@ async def show(turn: Turn, proposal: Proposal, *, urgent: bool = False) -> None:
     )
 
 
-async def _covered(turn: Turn, post: Post, side: Side) -> bool:
-    """Whether the cards that are open already would use up all that is left of it."""
-    used = sum(
-        proposal.need_amount if side is Side.NEED else proposal.offer_amount
-        for proposal in await turn.store.proposals.open_of_post(post.id)
-        if proposal.state is ProposalState.SHOWN
-    )
-    return used >= post.left
+async def _uncovered(turn: Turn, post: Post, *, without: int | None = None) -> Post:
+    """The post with what its open cards would leave of it; ``without``: a card that does not count."""
+    cards = await turn.store.proposals.open_of_post(post.id)
+    return uncovered(post, (card for card in cards if card.id != without))
 
 
 async def fill_cards(turn: Turn) -> None:
@@ -148,26 +156,35 @@ async def withdraw(turn: Turn, proposal: Proposal, *, look: bool = False) -> Non
 
 
 async def check_shown(turn: Turn, post: Post) -> None:
-    """After a change: cards whose two posts no longer fit go; the others show the new version, without votes."""
+    """After a change, or when less is left: cards whose two posts no longer fit go; the others show how it
+    is now, and yeses to the old version do not count."""
     for proposal in await turn.store.proposals.open_of_post(post.id):
-        other_id = proposal.offer_id if post.kind is Kind.NEED else proposal.need_id
-        other = await turn.store.posts.get(other_id)
-        if other is None:
-            continue
-        need, offer = (post, other) if post.kind is Kind.NEED else (other, post)
-        found = fit(need, offer, places=turn.community.places, now=turn.now)
-        if found is None:
-            await withdraw(turn, proposal)
-            continue
-        need_amount, offer_amount = amounts(need, offer)
-        await turn.store.proposals.renew(
-            replace(
-                proposal,
-                need_version=need.version,
-                offer_version=offer.version,
-                need_amount=need_amount,
-                offer_amount=offer_amount,
-                reasons=found.reasons,
-            )
-        )
+        if proposal.state is ProposalState.SHOWN:
+            await _check(turn, proposal)
+
+
+async def _check(turn: Turn, proposal: Proposal) -> None:
+    need = await turn.store.posts.get(proposal.need_id)
+    offer = await turn.store.posts.get(proposal.offer_id)
+    if need is None or offer is None:
+        return
+    need = await _uncovered(turn, need, without=proposal.id)
+    offer = await _uncovered(turn, offer, without=proposal.id)
+    both_open = need.state is PostState.OPEN and offer.state is PostState.OPEN
+    found = fit(need, offer, places=turn.community.places, now=turn.now) if both_open else None
+    if found is None:
+        await withdraw(turn, proposal)
+        await turn.store.alarms.set_earlier(AlarmKind.PROPOSE, 0, turn.now)
+        return
+    need_amount, offer_amount = amounts(need, offer)
+    renewed = replace(
+        proposal,
+        need_version=need.version,
+        offer_version=offer.version,
+        need_amount=need_amount,
+        offer_amount=offer_amount,
+        reasons=found.reasons,
+    )
+    if renewed != replace(proposal, reasons=found.reasons):
+        await turn.store.proposals.renew(renewed)
         await turn.store.outbox.refresh(Subject.PROPOSAL, proposal.id, now=turn.now)

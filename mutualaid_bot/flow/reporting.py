@@ -17,14 +17,16 @@ from mutualaid_bot.domain.notices import (
     Gathered,
     Queue,
     QueueLine,
+    Refused,
     Stats,
 )
 from mutualaid_bot.domain.posts import Post
-from mutualaid_bot.domain.proposals import ProposalState
+from mutualaid_bot.domain.proposals import ProposalState, Refusal
 from mutualaid_bot.flow import proposing
 from mutualaid_bot.flow.turn import Turn
 
 PAGE = 10
+LONGEST = 5
 HANGS_AFTER = timedelta(hours=4)
 MONDAY, NINE, TEN = 0, time(9), time(10)
 WEEK = timedelta(days=7)
@@ -36,31 +38,42 @@ async def line(turn: Turn, post: Post) -> QueueLine:
         post_id=post.id,
         fields=post.fields,
         waited_days=(turn.now - post.made_at).days,
-        why="needs_call" if post.needs_call else (await _why(turn, post)).value,
+        why=(await _why(turn, post)).value,
         urgent=post.fields.urgent,
     )
 
 
 async def _why(turn: Turn, post: Post) -> WhyNot:
+    if post.needs_call:
+        return WhyNot.NEEDS_CALL
     proposals = await turn.store.proposals.open_of_post(post.id)
     if any(proposal.state is ProposalState.APPROVED for proposal in proposals):
         return WhyNot.ASKED
     if proposals:
         return WhyNot.PROPOSED
+    owner = await turn.store.people.get(post.member_id)
+    if owner is None or not owner.reachable:
+        return WhyNot.UNREACHABLE
+    if owner.away:
+        return WhyNot.AWAY
     others = [
         other
         for other in await turn.store.posts.in_categories(Kind.OFFER, post.fields.categories)
         if (other.member_id, other.for_whom) != (post.member_id, post.for_whom)
     ]
-    reachable = {other.id for other in await turn.store.posts.candidates(post)}
-    tried = await turn.store.proposals.tried_with(post.id)
-    undecided = [other for other in others if other.id not in tried]
-    if undecided and not any(other.id in reachable or other.left < 1 for other in undecided):
-        return WhyNot.OFFERS_FULL  # away for now; whose reason it is stays with them
-    return why_not(post, others, undecided=undecided, places=turn.community.places, now=turn.now)
+    return why_not(
+        post,
+        others,
+        tried=await turn.store.proposals.tried_with(post.id),
+        free={other.id for other in await turn.store.posts.candidates(post)},
+        places=turn.community.places,
+        now=turn.now,
+    )
 
 
-async def hanging(turn: Turn, *, longer_than: timedelta = timedelta(0)) -> tuple[tuple[int, int, int, int], ...]:
+async def hanging(
+    turn: Turn, *, longer_than: timedelta = timedelta(0)
+) -> tuple[tuple[int, int, int, int], ...]:
     """Cards that wait for a coordinator: (proposal, need, offer, whole hours)."""
     found = await turn.store.proposals.hanging(turn.now - longer_than)
     return tuple(
@@ -153,17 +166,18 @@ async def gather(turn: Turn) -> None:
 async def show_weak(turn: Turn, need_id: int, offer_id: int) -> None:
     """A coordinator wants to see a weak fit as a card after all."""
     need = await turn.store.posts.get(need_id)
-    if need is not None:
-        for found in await proposing.ranking(turn, need):
-            if found.offer.id == offer_id:
-                await proposing.propose(turn, found)
+    ranked = await proposing.ranking(turn, need) if need is not None else []
+    wanted = next((found for found in ranked if found.offer.id == offer_id), None)
+    refusal = await proposing.propose(turn, wanted) if wanted is not None else Refusal.GONE
+    if refusal is not None:
+        await turn.tell_coordinators(Refused(refusal), answer=True)
 
 
 async def monday(turn: Turn) -> None:
     """The coordinators' own digest: who waits longest and why, what hangs, who needs a call."""
     at = next_weekly(turn.now, weekday=MONDAY, at=NINE, zone=turn.community.zone)
     await turn.store.alarms.set(AlarmKind.COORDINATORS_DIGEST, 0, at)
-    needs = await turn.store.posts.waiting_needs(limit=5)
+    needs = await turn.store.posts.longest_waiting(limit=LONGEST)
     week = await turn.store.counts.week(turn.now - WEEK)
     notice = CoordinatorsDigest(
         at=turn.now,

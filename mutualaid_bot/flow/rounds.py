@@ -10,15 +10,25 @@ from datetime import time, timedelta
 
 from mutualaid_bot.domain.alarms import Alarm, AlarmKind
 from mutualaid_bot.domain.cards import Subject
-from mutualaid_bot.domain.hours import morning_after, next_weekly
+from mutualaid_bot.domain.hours import SILENCE, counts_as_silence, morning_after, next_weekly
 from mutualaid_bot.domain.kinds import Kind
-from mutualaid_bot.domain.notices import PostRests, StillLooking
 from mutualaid_bot.domain.posts import Post, PostState, expires_at, renewal_due
-from mutualaid_bot.flow import deciding, digesting, drafting, introducing, joining, posting, proposing, reporting
+from mutualaid_bot.flow import (
+    deciding,
+    digesting,
+    drafting,
+    introducing,
+    joining,
+    keeping,
+    posting,
+    proposing,
+    reporting,
+    showing,
+)
 from mutualaid_bot.flow.turn import Turn
 
 MAX_RENEWALS = 2
-SILENCE = timedelta(hours=24)
+AWAY_STEP = timedelta(days=7)
 NIGHTLY = time(3, 30)
 
 
@@ -86,23 +96,13 @@ async def _open(turn: Turn, post_id: int) -> Post | None:
 async def renew(turn: Turn, post_id: int) -> None:
     """Asked a week before the end and two days before; a need that was never proposed is told, not asked."""
     post = await _open(turn, post_id)
-    if post is None or post.renewals_asked >= MAX_RENEWALS:
-        return
-    member = await turn.store.people.get(post.member_id)
-    if member is not None and member.away:
-        kept = replace(post, expires_at=post.expires_at + timedelta(days=7))
-        await turn.store.posts.save(kept)
-        await turn.store.alarms.set(AlarmKind.RENEW, post.id, turn.now + timedelta(days=7))
-        await turn.store.alarms.set(AlarmKind.EXPIRE, post.id, kept.expires_at)
+    if post is None or post.renewals_asked >= MAX_RENEWALS or await _paused(turn, post):
         return
     if post.kind is Kind.NEED and post.shown_at is None:
         kept = replace(post, expires_at=expires_at(turn.now, turn.community.posts))
         await turn.store.posts.save(kept)
-        await turn.store.alarms.set(AlarmKind.RENEW, post.id, renewal_due(kept, turn.community.posts))
-        await turn.store.alarms.set(AlarmKind.EXPIRE, post.id, kept.expires_at)
-        await turn.tell(
-            post.member_id, StillLooking(post.id, post.fields, (turn.now - post.made_at).days)
-        )
+        await posting.wind_up(turn, kept)
+        await turn.ask(Subject.RENEWAL, post.id, chat_id=post.member_id, stage=showing.TOLD)
         return
     asked = replace(post, renewals_asked=post.renewals_asked + 1)
     await turn.store.posts.save(asked)
@@ -113,33 +113,45 @@ async def renew(turn: Turn, post_id: int) -> None:
         )
 
 
-async def expire(turn: Turn, post_id: int) -> None:
-    """Silence: an offer rests; a need goes on the coordinators' list. Only a delivered question counts."""
-    post = await _open(turn, post_id)
-    if post is None or post.expires_at > turn.now:
-        return
+async def _paused(turn: Turn, post: Post) -> bool:
+    """While its writer is away its days do not run: they are asked when they are back."""
     member = await turn.store.people.get(post.member_id)
-    reachable = member is not None and member.reachable
-    heard = [
-        card
-        for card in await turn.store.outbox.cards_of(Subject.RENEWAL, post.id)
-        if card.sent_at is not None and turn.now - card.sent_at >= SILENCE
-    ]
-    if reachable and not heard:
-        await turn.store.alarms.set(AlarmKind.EXPIRE, post.id, turn.now + SILENCE)
-        if post.renewals_asked == 0:
-            await turn.store.alarms.set(AlarmKind.RENEW, post.id, turn.now)
+    if member is None or not member.away:
+        return False
+    kept = replace(post, expires_at=max(post.expires_at, turn.now) + AWAY_STEP)
+    await turn.store.posts.save(kept)
+    await turn.store.alarms.set(AlarmKind.RENEW, post.id, turn.now + AWAY_STEP)
+    await turn.store.alarms.set(AlarmKind.EXPIRE, post.id, kept.expires_at)
+    return True
+
+
+async def expire(turn: Turn, post_id: int) -> None:
+    """Silence, after two questions: an offer rests; a need goes on the coordinators' list."""
+    post = await _open(turn, post_id)
+    if post is None or post.expires_at > turn.now or await _paused(turn, post):
         return
-    if post.kind is Kind.NEED:
+    if await _can_still_answer(turn, post):
+        await turn.store.alarms.set(AlarmKind.EXPIRE, post.id, turn.now + SILENCE)
+        if post.renewals_asked < MAX_RENEWALS:
+            await turn.store.alarms.set_earlier(AlarmKind.RENEW, post.id, turn.now)
+    elif post.kind is Kind.NEED:
         await turn.store.posts.save(replace(post, needs_call=True))
         await turn.store.outbox.refresh(Subject.POST, post.id, now=turn.now)
-        return
-    if await turn.store.proposals.open_of_post(post.id):
+    elif await turn.store.proposals.open_of_post(post.id):
         await turn.store.alarms.set(AlarmKind.EXPIRE, post.id, turn.now + SILENCE)
-        return
-    await posting.close(turn, post, PostState.RESTED)
-    until = turn.now + timedelta(days=turn.community.privacy.forget_after_days)
-    await turn.tell(post.member_id, PostRests(post.id, post.fields, until))
+    else:
+        await keeping.rest(turn, post)
+
+
+async def _can_still_answer(turn: Turn, post: Post) -> bool:
+    """Whether its writer was not asked twice yet, or not a day ago. Someone whom we cannot reach is not
+    waited for: they stand on the list of people to call."""
+    member = await turn.store.people.get(post.member_id)
+    if member is None or not member.reachable:
+        return False
+    cards = await turn.store.outbox.cards_of(Subject.RENEWAL, post.id)
+    heard = any(counts_as_silence(card.sent_at, turn.now) for card in cards)
+    return post.renewals_asked < MAX_RENEWALS or not heard
 
 
 async def refill(turn: Turn, post_id: int) -> None:

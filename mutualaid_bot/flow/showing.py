@@ -5,15 +5,13 @@ It puts nothing into words. ``None`` means that there is nothing left to say: a 
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from mutualaid_bot.domain.cards import Card, Subject
-from mutualaid_bot.domain.digests import nearest_first
 from mutualaid_bot.domain.introductions import Introduction, IntroductionState, Outcome
-from mutualaid_bot.domain.kinds import Kind
 from mutualaid_bot.domain.notices import (
     AgreeQuestion,
     Answered,
-    Digest,
-    DigestLine,
     DraftCard,
     DraftClosed,
     FollowUp,
@@ -29,6 +27,7 @@ from mutualaid_bot.domain.notices import (
     ProposalCard,
     Removed,
     RenewalQuestion,
+    StillLooking,
 )
 from mutualaid_bot.domain.people import ContactKind
 from mutualaid_bot.domain.posts import Post, PostState
@@ -37,13 +36,17 @@ from mutualaid_bot.domain.proposals import (
     Proposal,
     ProposalState,
     Side,
+    answer_by,
 )
-from mutualaid_bot.domain.records import DigestRecord
-from mutualaid_bot.flow import proposing
+from mutualaid_bot.flow import digesting, proposing
 from mutualaid_bot.flow.turn import Turn
+
+TOLD = "told"  # the stage of a card that tells its reader something and asks nothing
 
 
 async def look(turn: Turn, card: Card) -> Notice | None:
+    if card.chat_id > 0 and await turn.store.people.get(card.chat_id) is None:
+        return _gone(card)  # its reader was forgotten
     match card.subject:
         case Subject.DRAFT:
             return await _draft(turn, card)
@@ -62,7 +65,12 @@ async def look(turn: Turn, card: Card) -> Notice | None:
         case Subject.FOLLOW_UP:
             return await _follow_up(turn, card)
         case Subject.DIGEST:
-            return await _digest(turn, card)
+            return await digesting.shown(turn, card)
+
+
+def _gone(card: Card) -> Notice | None:
+    """What it was about is no longer there: it is said where it stood, and nowhere else."""
+    return Removed() if card.message_id is not None else None
 
 
 async def _draft(turn: Turn, card: Card) -> Notice | None:
@@ -93,7 +101,7 @@ async def _draft(turn: Turn, card: Card) -> Notice | None:
 async def _post(turn: Turn, card: Card) -> Notice | None:
     post = await turn.store.posts.get(card.subject_id)
     if post is None or post.member_id != card.chat_id:
-        return Removed() if card.message_id is not None else None
+        return _gone(card)
     return PostCard(
         post_id=post.id,
         kind=post.kind,
@@ -102,12 +110,20 @@ async def _post(turn: Turn, card: Card) -> Notice | None:
         state=post.state,
         left=post.left,
         standing=await _standing(turn, post),
-        can_reopen=post.state in (PostState.RESTED, PostState.WITHDRAWN, PostState.MET) and not _wiped(post),
+        can_reopen=await _can_reopen(turn, post),
     )
 
 
-def _wiped(post: Post) -> bool:
-    return post.state is not PostState.OPEN and not post.fields.items and post.text is None
+def _words_gone_at(turn: Turn, post: Post) -> datetime:
+    closed = post.closed_at or turn.now
+    return closed + timedelta(days=turn.community.privacy.forget_after_days)
+
+
+async def _can_reopen(turn: Turn, post: Post) -> bool:
+    """Until its words go."""
+    if post.state is PostState.OPEN or _words_gone_at(turn, post) <= turn.now:
+        return False
+    return await turn.store.people.get(post.member_id) is not None
 
 
 async def _standing(turn: Turn, post: Post) -> str:
@@ -124,10 +140,12 @@ async def _standing(turn: Turn, post: Post) -> str:
 
 async def _renewal(turn: Turn, card: Card) -> Notice | None:
     post = await turn.store.posts.get(card.subject_id)
-    if post is None:
-        return Removed() if card.message_id is not None else None
+    if post is None or post.member_id != card.chat_id:
+        return _gone(card)
     if post.state is PostState.RESTED:
-        return PostRests(post.id, post.fields, post.expires_at)
+        return PostRests(post.id, post.fields, _words_gone_at(turn, post))
+    if post.state is PostState.OPEN and card.stage == TOLD:
+        return StillLooking(post.id, post.fields, (turn.now - post.made_at).days)
     if post.state is not PostState.OPEN or post.renewals_asked == 0:
         return await _post(turn, card) if card.message_id is not None else None
     return RenewalQuestion(post.id, post.fields, post.expires_at)
@@ -141,7 +159,6 @@ async def _pair(turn: Turn, proposal: Proposal) -> tuple[Post, Post] | None:
 
 async def _half(turn: Turn, post: Post) -> Half:
     member = await turn.store.people.get(post.member_id)
-    gone = member is None or not member.called
     return Half(
         post_id=post.id,
         called=member.called if member else "",
@@ -152,7 +169,7 @@ async def _half(turn: Turn, post: Post) -> Half:
         first_time=not await turn.store.people.helped_before(post.member_id),
         since=member.joined_at if member else post.made_at,
         left=post.left,
-        gone=gone,
+        gone=await _left(turn, post),
     )
 
 
@@ -160,7 +177,7 @@ async def _proposal(turn: Turn, card: Card) -> Notice | None:
     proposal = await turn.store.proposals.get(card.subject_id)
     pair = await _pair(turn, proposal) if proposal else None
     if proposal is None or pair is None:
-        return Removed() if card.message_id is not None else None
+        return _gone(card)
     if card.message_id is None and proposal.state not in (ProposalState.SHOWN, ProposalState.APPROVED):
         return None
     need, offer = pair
@@ -197,36 +214,44 @@ async def _question(turn: Turn, card: Card) -> Notice | None:
     proposal = await turn.store.proposals.get(card.subject_id)
     pair = await _pair(turn, proposal) if proposal else None
     if proposal is None or pair is None:
-        return Removed() if sent else None
+        return _gone(card)
     need, offer = pair
     side = Side(card.part)
-    mine, other = (need, offer) if side is Side.NEED else (offer, need)
+    mine = need if side is Side.NEED else offer
     reply = proposal.reply(side)
     member = await turn.store.people.get(mine.member_id)
     if member is None or not member.called or mine.member_id != card.chat_id:
-        return Removed() if sent else None
+        return _gone(card)
     if proposal.state is ProposalState.AGREED:
-        return Answered(yes=True, post_id=mine.id) if sent else None
+        return Answered(yes=True, post_id=mine.id, both=True) if sent else None
     if reply.answer is Answer.NO:
         return Answered(yes=False, post_id=mine.id) if sent else None
     if proposal.state is not ProposalState.APPROVED:
         return NoLongerOpen() if sent else None
     if reply.answer is Answer.YES:
-        return Answered(yes=True, post_id=mine.id) if sent else None
+        return Answered(yes=True, post_id=mine.id, from_time=_from_time(turn)) if sent else None
     kinds = await turn.store.people.contact_kinds(member.id)
-    best = next((kind for kind in ContactKind if kind in kinds), None)
+    until = reply.answer_by
+    if until is None or not sent:  # its time begins when it arrives
+        until = answer_by(turn.now, side, urgent=need.fields.urgent, community=turn.community)
     return AgreeQuestion(
         proposal_id=proposal.id,
         side=side,
         fields=need.fields if side is Side.OFFER else offer.fields,
         called=member.called,
-        contact_kind=best.value if best else None,
+        contact_kind=ContactKind.PHONE.value if ContactKind.PHONE in kinds else None,
         for_whom=mine.for_whom,
         amount=proposal.need_amount if need.fields.quantity is not None else None,
-        answer_by=reply.answer_by or turn.now,
+        answer_by=until,
         own_fields=mine.fields,
         own_post=mine.id,
     )
+
+
+def _from_time(turn: Turn) -> datetime | None:
+    """At night: when people read again."""
+    quiet = turn.community.quiet
+    return quiet.awake_from(turn.now) if quiet.asleep(turn.now) else None
 
 
 async def _around(
@@ -243,16 +268,21 @@ async def _around(
     return introduction, proposal, mine, other
 
 
+async def _left(turn: Turn, post: Post) -> bool:
+    member = await turn.store.people.get(post.member_id)
+    return member is None or not member.called
+
+
 async def _introduction(turn: Turn, card: Card) -> Notice | None:
     sent = card.message_id is not None
     around = await _around(turn, card)
     if around is None:
-        return Removed() if sent else None
+        return _gone(card)
     introduction, proposal, mine, other = around
     side = Side(card.part)
     owner = await turn.store.people.get(other.member_id)
     if owner is None or not owner.called or mine.member_id != card.chat_id:
-        return Removed() if sent else None
+        return _gone(card)
     if not card.live or introduction.state is not IntroductionState.MADE:
         mine_ended = None if introduction.ended_by is None else introduction.ended_by is side
         return IntroductionClosed(mine_ended) if sent else None
@@ -275,6 +305,7 @@ async def _introduction(turn: Turn, card: Card) -> Notice | None:
         meets_at=introduction.meets_at,
         for_whom=other.for_whom,
         photos=other.photos,
+        from_time=_from_time(turn),
     )
 
 
@@ -282,11 +313,11 @@ async def _reminder(turn: Turn, card: Card) -> Notice | None:
     sent = card.message_id is not None
     around = await _around(turn, card)
     if around is None:
-        return Removed() if sent else None
+        return _gone(card)
     introduction, _, mine, other = around
     owner = await turn.store.people.get(other.member_id)
-    if owner is None or not owner.called:
-        return Removed() if sent else None
+    if owner is None or not owner.called or mine.member_id != card.chat_id:
+        return _gone(card)
     over = introduction.meets_at is None or introduction.meets_at <= turn.now
     if introduction.state is not IntroductionState.MADE or over:
         return IntroductionClosed(None) if sent else None
@@ -299,43 +330,17 @@ async def _follow_up(turn: Turn, card: Card) -> Notice | None:
     sent = card.message_id is not None
     around = await _around(turn, card)
     if around is None:
-        return Removed() if sent else None
+        return _gone(card)
     introduction, _, mine, other = around
     side = Side(card.part)
-    owner = await turn.store.people.get(other.member_id)
-    if sent and (owner is None or not owner.called):
-        return Removed()
+    # It speaks of the need: once its writer was forgotten, only they could still be asked about it.
+    if mine.member_id != card.chat_id or (side is Side.OFFER and await _left(turn, other)):
+        return _gone(card)
     said = introduction.outcome(side)
-    if said is not None and (said is not Outcome.NOT_YET or sent and card.stage == "answered"):
-        return FollowUpThanks(said, side, mine.id) if sent else None
-    if introduction.state is IntroductionState.FAILED or not card.live:
+    if said is not None and (said is not Outcome.NOT_YET or (sent and card.stage == "answered")):
+        still = said is Outcome.NOT_YET and introduction.ended_by is None and card.live
+        return FollowUpThanks(said, side, mine.id, introduction.id if still else None) if sent else None
+    if introduction.ended_by is not None or not card.live:
         return IntroductionClosed(None) if sent else None
     fields = mine.fields if side is Side.NEED else other.fields
     return FollowUp(introduction.id, side, mine.id, fields, again=introduction.asks > 1)
-
-
-async def _digest(turn: Turn, card: Card) -> Notice | None:
-    record = await turn.store.digests.get(card.subject_id)
-    if record is None:
-        return None
-    member = await turn.store.people.get(card.chat_id) if card.chat_id > 0 else None
-    if card.chat_id > 0 and (member is None or not member.digests):
-        return None if card.message_id is None else Removed()
-    return await digest_copy(
-        turn, record, neighborhood=member.neighborhood if member else None, private=member is not None
-    )
-
-
-async def digest_copy(
-    turn: Turn, record: DigestRecord, *, neighborhood: str | None, private: bool
-) -> Digest:
-    """One reader's copy: what is still open of it, the reader's own neighborhood first."""
-    posts = [await turn.store.posts.get(post_id) for post_id in record.post_ids]
-    still = [post for post in posts if post is not None and post.state is PostState.OPEN and post.left > 0]
-    lines = []
-    for post in nearest_first(still, neighborhood, turn.community):
-        token = await turn.store.tokens.help_token(post.id)
-        if token is not None and post.kind is Kind.NEED:
-            link = f"https://t.me/{turn.bot_username}?start=h_{token}"
-            lines.append(DigestLine(post.fields, link))
-    return Digest(tuple(lines), record.other_help, record.offers, record.met_week, private)

@@ -47,6 +47,7 @@ class Turn:
     bot_username: str
     new_token: Callable[[], str]
     facts: Facts = field(default_factory=Facts)
+    forgets: bool = False  # something was erased, and must not linger anywhere after the commit
     toast: Refusal | None = None  # shown for a moment to whoever tapped; never the only word on it
 
     def unasked(self, *, urgent: bool = False) -> tuple[datetime | None, bool]:
@@ -78,6 +79,7 @@ class Turn:
         *,
         chat_id: int,
         part: str = "",
+        stage: str = "",
         urgent: bool = False,
         not_before: datetime | None = None,
     ) -> None:
@@ -94,6 +96,7 @@ class Turn:
             after=max(moments, default=None),
             silent=silent,
             anew=True,
+            stage=stage,
         )
 
     async def room(self) -> Room | None:

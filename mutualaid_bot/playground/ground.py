@@ -60,6 +60,7 @@ class Ground:
         self.clock = Clock(start)
         self.clock.on_turn.append(lambda offset: self.tell("changed"))
         self.updates = Updates(self.clock)
+        self.updates.on_confirm = lambda: self.tell("changed")
         self.weather = Weather()
         self.meter: Meter | None = Meter() if meter else None
         self.violations: list[str] = []

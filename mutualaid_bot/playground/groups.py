@@ -28,7 +28,7 @@ class Listener:
 
     def hears(self) -> list[Message]:
         """What the bot said here and is still to be seen, oldest first."""
-        return [m for m in self.chat.messages if self.ground.from_bot(m) and not m.deleted]
+        return [m for m in self.chat.messages if self.ground.from_bot(m) and not m.deleted and not m.service]
 
     def last(self) -> Message:
         heard = self.hears()

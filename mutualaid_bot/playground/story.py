@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from rich.console import Console
 
 from mutualaid_bot.playground.cast import Cast, assemble
-from mutualaid_bot.playground.chats import Tap
+from mutualaid_bot.playground.chats import Message, Tap
 from mutualaid_bot.playground.child import TOKEN, BotProcess
 from mutualaid_bot.playground.groups import Group
 from mutualaid_bot.playground.people import Person
@@ -24,8 +24,9 @@ from mutualaid_bot.playground.transcript import Transcript
 HALF_A_DAY = 12 * 3600
 ZONE = ZoneInfo("America/New_York")
 NEED = "I need diapers size 4 and groceries for a family of 5, in Mattapan, this weekend"
-OFFER = "I can give groceries and diapers to 3 families a week, Dorchester, this weekend"
+OFFER = "I can give groceries and diapers for 6 people this weekend, I live in Dorchester"
 SECOND_NEED = "I need someone to fix a leaking sink in Mattapan"
+THIRD_NEED = "Necesito que alguien arregle la puerta de mi casa en Mattapan"
 
 
 async def story(patience: float = 45.0, console: Console | None = None) -> int:
@@ -97,14 +98,21 @@ class _Play:
         """As soon as the button is there; done when the bot has answered the tap."""
         what = f"{who} to press [{label}]"
         tap = await self.world.until(lambda: who.presses(label, chat=group), self.patience, what)
-        assert isinstance(tap, Tap)
+        await self.answered(tap, what)
+
+    async def answered(self, tap: Tap | Message, what: str) -> None:
+        assert isinstance(tap, Tap), "a button that answers was expected, not a link"
         await self.world.until(lambda: tap.answered, self.patience, f"an answer after {what}")
 
     async def posts(self, who: Person, text: str) -> None:
-        """Says it, confirms the card, and hears what comes next."""
+        """Says it, confirms the card by its first button, and hears what comes next."""
+        before = who.last()
         who.says(text)
-        card = await self.world.until(lambda: who.sees("Post it"), self.patience, f"{who}'s card")
-        await self.presses(who, "Post it")
+        card = await self.world.until(
+            lambda: who.live() if who.live().id > before.id else None, self.patience, f"{who}'s card"
+        )
+        assert card is not None
+        await self.answered(who.taps(card, card.buttons[0][0]), f"{who}'s card is confirmed")
         await self.world.until(
             lambda: who.last() is not card, self.patience, f"{who} to hear that it is posted"
         )
@@ -143,8 +151,13 @@ class _Play:
 
     async def the_weekly_digest(self) -> None:
         ana, neighbors = self.cast.ana, self.cast.neighbors
-        self.heading("Ana needs something else")
+        rosa = self.world.add_person("Rosa", language="es")
+        neighbors.add(rosa)
+        self.heading("Ana needs something else, and so does Rosa, who speaks Spanish")
         await self.posts(ana, SECOND_NEED)
+        rosa.starts()
+        await self.world.until(rosa.last, self.patience, "a welcome")
+        await self.posts(rosa, THIRD_NEED)
         self.heading("On Thursday at half past five the week ends with a digest")
         now = self.world.clock.now().astimezone(ZONE)
         thursday = (now + timedelta(days=(3 - now.weekday()) % 7)).replace(hour=17, minute=31)

@@ -5,6 +5,7 @@ It does not know what is in an update. Asking with a higher offset is what makes
 """
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,6 +39,7 @@ class Updates:
         self._poll: asyncio.Future[None] | None = None
         self._last_conflict = 0.0
         self.allowed: frozenset[str] | None = None
+        self.on_confirm: Callable[[], None] = lambda: None
         self.asked = 0  # how often the bot asked
         self.delivered: set[int] = set()
 
@@ -67,10 +69,13 @@ class Updates:
         self.allowed = frozenset(kinds) if kinds else None
 
     def confirm(self, offset: int) -> None:
+        before = len(self._waiting)
         if offset > 0:
             self._waiting = [update for update in self._waiting if update.id >= offset]
         elif offset < 0:
             self._waiting = self._waiting[offset:]
+        if len(self._waiting) != before:
+            self.on_confirm()
 
     async def ask(self, *, offset: int, limit: int, timeout: float) -> list[Update]:
         """What waits, or what comes within `timeout` seconds. Of two who ask, the older is sent away."""

@@ -29,7 +29,11 @@ def snapshot(cast: Cast) -> Json:
     world = cast.world
     roles = {cast.ana.id: "who needs", cast.ben.id: "who offers"}
     roles |= {cast.cora.id: "coordinator", cast.dan.id: "coordinator"}
-    people = [_person(person, roles.get(person.id, "neighbor")) for person in world.people]
+    examples = {cast.ana.id: "I need diapers in Mattapan", cast.ben.id: "I have diapers, Dorchester"}
+    people = [
+        _person(person, roles.get(person.id, "neighbor")) | {"example": examples.get(person.id, "")}
+        for person in world.people
+    ]
     groups = [
         _group(group, "coordinators' group" if group is cast.coordinators else "members' group", world.people)
         for group in world.groups
@@ -39,8 +43,6 @@ def snapshot(cast: Cast) -> Json:
     return {
         "bot": {"name": world.bot.first_name, "username": world.bot.username},
         "now": world.clock.now().astimezone(ZONE).strftime("%A, %B %-d, %-I:%M %p"),
-        "year": world.clock.now().astimezone(ZONE).year,
-        "asked": world.updates.asked,
         "violations": [*world.violations, *world.floods],
         "toasts": [
             {"id": tap.id, "who": tap.person.id, "chat": tap.message.chat.id, "text": tap.toast}

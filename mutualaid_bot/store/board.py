@@ -13,12 +13,21 @@ from mutualaid_bot.domain.posts import Post, PostState
 from mutualaid_bot.store.moments import moment, moment_or_none
 from mutualaid_bot.store.packing import unpack_fields, unpack_words
 from mutualaid_bot.store.people import member_of
-from mutualaid_bot.store.statements import Row, Statements, Value
+from mutualaid_bot.store.statements import Row, Statements, Value, places
 
 _WAITING = "p.state = 'open' AND p.kind = 'need' AND p.\"left\" > 0"
-_UNDECIDED = (
-    "NOT EXISTS (SELECT 1 FROM proposals r WHERE r.need_id = p.id AND r.state IN ('shown', 'approved'))"
-)
+_ASKED = "EXISTS (SELECT 1 FROM proposals r WHERE r.need_id = p.id AND r.state = 'approved')"
+_UNTRIED = """NOT EXISTS
+    (SELECT 1 FROM proposals r WHERE r.need_id = p.id AND r.offer_id = {offer} AND r.state <> 'withdrawn')"""
+# Something of it is on no card yet, and some offer might do; whether it fits is for others to say.
+_WANTING = f"""p."left" > (SELECT COALESCE(SUM(r.need_amount), 0) FROM proposals r
+                            WHERE r.need_id = p.id AND r.state = 'shown')
+    AND EXISTS (SELECT 1 FROM members m WHERE m.id = p.member_id AND m.reachable AND NOT m.away)
+    AND (EXISTS (SELECT 1 FROM post_categories c
+                 JOIN post_categories o ON o.category = c.category AND o.kind = 'offer' AND o.available
+                 WHERE c.post_id = p.id AND {_UNTRIED.format(offer="o.post_id")})
+      OR EXISTS (SELECT 1 FROM posts a WHERE a.aimed_at = p.id AND a.state = 'open' AND a."left" > 0
+                 AND {_UNTRIED.format(offer="a.id")}))"""
 
 
 def post_of(row: Row) -> Post:
@@ -107,26 +116,47 @@ class Board:
         return [post_of(row) for row in _longest_first(_unique(found))[:limit]]
 
     async def waiting_needs(self, *, limit: int, offset: int = 0) -> list[Post]:
-        """Open needs with something left: urgent first, then longest waiting."""
+        """Open needs with something left, or about which two people are being asked: urgent first, then
+        longest waiting."""
         return await self._posts(
-            f"""SELECT p.* FROM posts p WHERE {_WAITING}
+            f"""SELECT p.* FROM posts p
+                WHERE p.state = 'open' AND p.kind = 'need' AND (p."left" > 0 OR {_ASKED})
                 ORDER BY p.urgent DESC, p.made_at, p.id LIMIT ? OFFSET ?""",
             limit,
             offset,
         )
 
-    async def unproposed(self, *, limit: int = 50) -> list[Post]:
-        """Those of them without a shown or approved proposal."""
+    async def unproposed(self, *, limit: int = 200) -> list[Post]:
+        """Open needs of which something is on no card yet, where an offer in one of their categories has not
+        been tried with them."""
         return await self._posts(
-            f"""SELECT p.* FROM posts p WHERE {_WAITING} AND {_UNDECIDED}
+            f"""SELECT p.* FROM posts p WHERE {_WAITING} AND {_WANTING}
                 ORDER BY p.urgent DESC, p.made_at, p.id LIMIT ?""",
             limit,
         )
 
-    async def for_digest(self, *, limit: int) -> list[Post]:
-        """Open needs with something left, longest waiting first."""
+    async def longest_waiting(self, *, limit: int) -> list[Post]:
+        """Open needs with something left, urgent or not."""
         return await self._posts(
             f"SELECT p.* FROM posts p WHERE {_WAITING} ORDER BY p.made_at, p.id LIMIT ?", limit
+        )
+
+    async def for_digest(self, *, limit: int) -> list[Post]:
+        """The same, but for those of people who are away, or whom no question would reach."""
+        return await self._posts(
+            f"""SELECT p.* FROM posts p JOIN members m ON m.id = p.member_id
+                WHERE {_WAITING} AND m.reachable AND NOT m.away ORDER BY p.made_at, p.id LIMIT ?""",
+            limit,
+        )
+
+    async def still_waiting(self, post_ids: Sequence[int]) -> list[Post]:
+        """Those of these needs that are open, with something left, longest waiting first."""
+        if not post_ids:
+            return []
+        return await self._posts(
+            f"""SELECT p.* FROM posts p WHERE {_WAITING} AND p.id IN ({places(post_ids)})
+                ORDER BY p.made_at, p.id""",
+            *post_ids,
         )
 
     async def needing_call(self) -> list[tuple[Post, Member, str]]:
@@ -135,8 +165,8 @@ class Board:
             "SELECT p.* FROM posts p WHERE p.needs_call AND p.state = 'open' ORDER BY p.made_at, p.id"
         )
         lost = await self._sql.rows(
-            """SELECT p.* FROM members m JOIN posts p ON p.member_id = m.id AND p.state = 'open'
-               WHERE NOT m.reachable AND m.forgotten_at IS NULL"""
+            """SELECT p.* FROM posts p WHERE p.state = 'open' AND p.member_id IN
+                 (SELECT m.id FROM members m WHERE NOT m.reachable AND m.forgotten_at IS NULL)"""
         )
         posts = [post_of(row) for row in _longest_first(_unique([*marked, *lost]))]
         calls: list[tuple[Post, Member, str]] = []

@@ -51,10 +51,12 @@ class Digests:
         )
         return replace(record, id=digest_id)
 
-    async def send(self, digest_id: int) -> bool:
+    async def send(self, digest_id: int, now: datetime) -> bool:
         """Once: whether this call turned the preview into one that goes out."""
         sent = await self._sql.change(
-            "UPDATE digests SET state = 'sent' WHERE id = ? AND state = 'previewed'", digest_id
+            "UPDATE digests SET state = 'sent', sent_at = ? WHERE id = ? AND state = 'previewed'",
+            seconds(now),
+            digest_id,
         )
         return sent == 1
 
@@ -65,6 +67,5 @@ class Digests:
         return [int(row["digest_id"]) for row in rows]
 
     async def last_sent_at(self) -> datetime | None:
-        """When the newest one that went out was made."""
-        row = await self._sql.row("SELECT MAX(made_at) AS made_at FROM digests WHERE state = 'sent'")
-        return None if row is None else moment_or_none(row["made_at"])
+        row = await self._sql.row("SELECT MAX(sent_at) AS sent_at FROM digests")
+        return None if row is None else moment_or_none(row["sent_at"])

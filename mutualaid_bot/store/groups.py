@@ -11,6 +11,7 @@ from datetime import datetime
 from mutualaid_bot.domain.people import Membership
 from mutualaid_bot.domain.records import Room
 from mutualaid_bot.store.moments import due, moment, seconds
+from mutualaid_bot.store.outbox import UNSENT
 from mutualaid_bot.store.statements import Statements
 from mutualaid_bot.store.vault import Vault
 
@@ -109,17 +110,18 @@ class Groups:
             "DELETE FROM outbox WHERE chat_id = ? AND op = 'strip' AND state = 'queued'", old
         )
         await self._sql.change(
-            """UPDATE outbox SET chat_id = ?, topic_id = NULL, target_message = NULL
-               WHERE chat_id = ? AND state = 'queued'""",
+            f"""UPDATE outbox SET chat_id = ?, topic_id = NULL, target_message = NULL
+               WHERE chat_id = ? AND {UNSENT}""",
             new,
             old,
         )
+        await self._sql.change("DELETE FROM named_in WHERE chat_id = ?", old)
         # Those that the new group was shown already.
         doubled = """SELECT c.id FROM cards c JOIN cards n ON n.subject = c.subject
             AND n.subject_id = c.subject_id AND n.part = c.part AND n.chat_id = ? WHERE c.chat_id = ?"""
         await self._sql.change(f"DELETE FROM outbox WHERE card_id IN ({doubled})", new, old)
         await self._sql.change(f"DELETE FROM cards WHERE id IN ({doubled})", new, old)
-        waiting = "SELECT 1 FROM outbox o WHERE o.card_id = cards.id AND o.state = 'queued'"
+        waiting = f"SELECT 1 FROM outbox o WHERE o.card_id = cards.id AND {UNSENT}"
         await self._sql.change(
             f"""INSERT INTO outbox
                   (chat_id, lane, op, card_id, silent, state, wanted, tries, made_at, send_after)

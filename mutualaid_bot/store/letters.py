@@ -10,7 +10,7 @@ from datetime import datetime
 
 from mutualaid_bot.domain.cards import Card
 from mutualaid_bot.domain.letters import Letter, Op
-from mutualaid_bot.domain.notices import Lane
+from mutualaid_bot.domain.notices import CoordinatorsDigest, Gathered, Lane, Queue
 from mutualaid_bot.store.moments import due, moment_or_none, seconds
 from mutualaid_bot.store.outbox import UNSENT, card_of
 from mutualaid_bot.store.packing import Unreadable, unpack_notice
@@ -62,13 +62,15 @@ class Letters:
             )
 
     async def sent(self, letter: Letter, *, message_id: int | None, now: datetime) -> bool:
-        """True if this was its first time: for a card, that it has a message now and had none before.
+        """True if this was its first time: for a card, that it has a message now and never had one before.
 
         A card that was refreshed meanwhile goes again. One that was shown anew or given up meanwhile has
-        another row, or none: the message just sent then only loses its buttons.
+        another row, or none: the message just sent then only loses its buttons. Without a message id (a
+        broadcast whose fate is unclear) there is nothing to edit, and nothing goes again.
         """
-        ended = await self._end(letter.id, "sent", wanted=letter.wanted)
+        ended = await self._end(letter.id, "sent", wanted=None if message_id is None else letter.wanted)
         if letter.card is None:
+            await self._remember_names(letter, message_id)
             return ended
         card = await self._sql.row("SELECT * FROM cards WHERE id = ?", letter.card.id)
         if card is None or message_id is None:
@@ -87,7 +89,17 @@ class Letters:
             )
         if not ended:
             await self._again(letter)
-        return first
+        return first and card["sent_at"] is None
+
+    async def _remember_names(self, letter: Letter, message_id: int | None) -> None:
+        """Where someone to call was named: should they wish to be forgotten, that message goes."""
+        match letter.notice:
+            case Queue(calls=calls) | Gathered(calls=calls) | CoordinatorsDigest(calls=calls) if message_id:
+                await self._sql.each(
+                    """INSERT INTO named_in (post_id, chat_id, message_id) VALUES (?, ?, ?)
+                       ON CONFLICT (post_id, chat_id, message_id) DO NOTHING""",
+                    [(post_id, letter.chat_id, message_id) for post_id, _, _ in calls],
+                )
 
     async def put_off(self, letter: Letter, next_try_at: datetime, tries: int) -> None:
         """It will be tried again, and those behind it wait."""
@@ -119,7 +131,9 @@ class Letters:
 
     async def topic_lost(self, letter: Letter) -> None:
         """Its topic is closed or gone: it goes to the group as a whole."""
-        await self._sql.change("UPDATE outbox SET topic_id = NULL WHERE id = ?", letter.id)
+        await self._sql.change(
+            f"UPDATE outbox SET topic_id = NULL, state = 'queued' WHERE id = ? AND {UNSENT}", letter.id
+        )
         if letter.card is not None:
             await self._sql.change("UPDATE cards SET topic_id = NULL WHERE id = ?", letter.card.id)
 

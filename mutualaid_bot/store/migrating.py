@@ -9,7 +9,6 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import sqlalchemy as sa
 from alembic import command
@@ -35,11 +34,7 @@ def _config() -> Config:
 def _connected(path: Path) -> Iterator[sa.Connection]:
     engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)), poolclass=NullPool)
 
-    # The driver would commit before each change of the schema; a revision is to be whole or not at all.
-    @sa.event.listens_for(engine, "connect")
-    def _plain(connection: Any, _record: object) -> None:
-        connection.isolation_level = None
-
+    # The driver itself begins nothing before a change of the schema; a revision is to be whole or not at all.
     @sa.event.listens_for(engine, "begin")
     def _begin(connection: sa.Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")

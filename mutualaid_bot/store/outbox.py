@@ -5,6 +5,7 @@ It does not send anything (see ``letters``), and a card's row holds no words.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -12,7 +13,7 @@ from mutualaid_bot.domain.cards import Card, Subject
 from mutualaid_bot.domain.notices import Lane, Notice
 from mutualaid_bot.store.moments import due, moment_or_none, seconds
 from mutualaid_bot.store.packing import pack_notice
-from mutualaid_bot.store.statements import Row, Statements, Value
+from mutualaid_bot.store.statements import Row, Statements, Value, places
 
 UNSENT = "state IN ('queued', 'sending')"  # sending: a broadcast that is on its way
 
@@ -113,7 +114,14 @@ class Outbox:
         return card_of(row)
 
     async def show_to_many(
-        self, subject: Subject, subject_id: int, *, chat_ids: Sequence[int], lane: Lane, now: datetime
+        self,
+        subject: Subject,
+        subject_id: int,
+        *,
+        chat_ids: Sequence[int],
+        lane: Lane,
+        now: datetime,
+        after: datetime | None = None,
     ) -> None:
         """A broadcast: one card each, in two statements. Whoever has one already is not told twice."""
         await self._sql.each(
@@ -129,6 +137,29 @@ class Outbox:
                WHERE c.subject = ? AND c.subject_id = ? AND c.message_id IS NULL
                  AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.card_id = c.id)
                ORDER BY c.id""",
+            seconds(now),
+            seconds(now) if after is None else due(after),
+            subject.value,
+            subject_id,
+        )
+
+    async def refresh_many(self, subject: Subject, subject_id: int, *, now: datetime) -> None:
+        """A broadcast is edited wherever it was sent, or is just being sent, in two statements; what still
+        waits is made afresh anyway when it goes."""
+        live = "SELECT c.id FROM cards c WHERE c.subject = ? AND c.subject_id = ? AND c.live"
+        sent = f"{live} AND c.message_id IS NOT NULL"
+        await self._sql.change(
+            f"UPDATE outbox SET wanted = wanted + 1 WHERE card_id IN ({live}) AND {UNSENT}",
+            subject.value,
+            subject_id,
+        )
+        await self._sql.change(
+            f"""INSERT INTO outbox
+                  (chat_id, topic_id, lane, op, card_id, silent, state, wanted, tries, made_at, send_after)
+                SELECT c.chat_id, c.topic_id, c.lane, 'card', c.id, TRUE, 'queued', 1, 0, ?, ? FROM cards c
+                WHERE c.id IN ({sent})
+                  AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.card_id = c.id AND o.{UNSENT})
+                ORDER BY c.id""",
             seconds(now),
             seconds(now),
             subject.value,
@@ -167,6 +198,27 @@ class Outbox:
 
     async def set_stage(self, card_id: int, stage: str) -> None:
         await self._sql.change("UPDATE cards SET stage = ? WHERE id = ?", stage, card_id)
+
+    async def lists_naming(self, post_ids: Sequence[int]) -> list[tuple[int, int]]:
+        """(chat, message) of the lists of people to call in which their writers stood; not told twice. Those
+        that have not gone out yet do not."""
+        if not post_ids:
+            return []
+        waiting = await self._sql.rows(
+            """SELECT id, data FROM outbox WHERE state = 'queued'
+                 AND notice IN ('Queue', 'Gathered', 'CoordinatorsDigest')"""
+        )
+        for row in waiting:
+            if not {call[0] for call in json.loads(row["data"])["calls"]}.isdisjoint(post_ids):
+                await self._sql.change("DELETE FROM outbox WHERE id = ?", row["id"])
+        found = await self._sql.rows(
+            f"SELECT DISTINCT chat_id, message_id FROM named_in WHERE post_id IN ({places(post_ids)})",
+            *post_ids,
+        )
+        await self._sql.each(
+            "DELETE FROM named_in WHERE chat_id = ? AND message_id = ?", [tuple(row) for row in found]
+        )
+        return [(row["chat_id"], row["message_id"]) for row in found]
 
     async def strip(self, chat_id: int, message_id: int, *, now: datetime) -> None:
         """Takes a message's buttons away."""

@@ -194,6 +194,10 @@ class Proposals:
         )
         return answered == 1
 
+    async def decided_by(self, user_id: int) -> list[Proposal]:
+        """This coordinator said yes to them, or put them aside."""
+        return await self._where("r.id IN (SELECT v.proposal_id FROM votes v WHERE v.user_id = ?)", user_id)
+
     async def open_of_post(self, post_id: int) -> list[Proposal]:
         """Shown or approved."""
         return await self._where(f"(r.need_id = ? OR r.offer_id = ?) AND {_RUNNING}", post_id, post_id)

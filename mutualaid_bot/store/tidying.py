@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from mutualaid_bot.store.forgetting import drop_shells
 from mutualaid_bot.store.moments import seconds
 from mutualaid_bot.store.statements import Statements
 from mutualaid_bot.store.wording import without_words
@@ -17,14 +18,15 @@ OUTBOX_ROWS = timedelta(days=7)
 
 
 async def wipe(sql: Statements, *, closed_before: datetime, now: datetime) -> int:
-    """Posts closed before then lose their words; whoever has had no post since loses their contacts too."""
+    """Posts closed by then, that second included, lose their words; whoever has had no post since loses
+    their contacts too."""
     before = seconds(closed_before)
-    posts = await sql.rows("SELECT * FROM posts WHERE closed_at < ? AND wiped_at IS NULL", before)
+    posts = await sql.rows("SELECT * FROM posts WHERE closed_at <= ? AND wiped_at IS NULL", before)
     await without_words(sql, posts, now)
     await sql.change(
-        """DELETE FROM contacts WHERE given_at < ?
+        """DELETE FROM contacts WHERE given_at <= ?
              AND NOT EXISTS (SELECT 1 FROM posts p WHERE p.member_id = contacts.member_id
-                               AND (p.closed_at IS NULL OR p.closed_at >= ?))
+                               AND (p.closed_at IS NULL OR p.closed_at > ?))
              AND NOT EXISTS (SELECT 1 FROM drafts d WHERE d.member_id = contacts.member_id)""",
         before,
         before,
@@ -43,3 +45,4 @@ async def tidy(sql: Statements, now: datetime, *, reveals_before: datetime) -> N
         "DELETE FROM outbox WHERE state IN ('sent', 'failed', 'dropped') AND made_at < ?",
         seconds(now - OUTBOX_ROWS),
     )
+    await drop_shells(sql)

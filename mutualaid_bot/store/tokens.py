@@ -5,11 +5,12 @@ Does not make them up, and does not know what they open.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from mutualaid_bot.domain.records import Token
 from mutualaid_bot.store.moments import moment_or_none, seconds
-from mutualaid_bot.store.statements import Statements
+from mutualaid_bot.store.statements import Statements, places
 
 
 class Tokens:
@@ -43,11 +44,15 @@ class Tokens:
             expires_at=moment_or_none(row["expires_at"]),
         )
 
-    async def help_token(self, post_id: int) -> str | None:
-        row = await self._sql.row(
-            "SELECT token FROM tokens WHERE purpose = 'help' AND subject = ? LIMIT 1", post_id
+    async def help_tokens(self, post_ids: Sequence[int]) -> dict[int, str]:
+        """By post, of those that have one."""
+        if not post_ids:
+            return {}
+        rows = await self._sql.rows(
+            f"SELECT subject, token FROM tokens WHERE purpose = 'help' AND subject IN ({places(post_ids)})",
+            *post_ids,
         )
-        return None if row is None else str(row["token"])
+        return {int(row["subject"]): str(row["token"]) for row in rows}
 
     async def drop_for(self, purpose: str, subject: int) -> None:
         await self._sql.change("DELETE FROM tokens WHERE purpose = ? AND subject = ?", purpose, subject)

@@ -20,7 +20,7 @@ from mutualaid_bot.domain.matching import WhyNot
 from mutualaid_bot.domain.people import Contact, ContactKind
 from mutualaid_bot.domain.places import Neighborhood, Places
 from mutualaid_bot.domain.posts import Asking, Draft, Field, Fields, PostState
-from mutualaid_bot.domain.proposals import Later, ProposalState, Refusal, Side
+from mutualaid_bot.domain.proposals import ProposalState, Refusal, Side
 from mutualaid_bot.domain.reading import Window
 
 ZONE = ZoneInfo("America/New_York")
@@ -275,8 +275,7 @@ def _coordinators() -> Iterator[n.Notice]:
         yield replace(APPROVED, state=ProposalState.DECLINED, decline_reason=reason, can_undo=False)
     for state in (ProposalState.LAPSED, ProposalState.WITHDRAWN):
         yield replace(APPROVED, state=state, need_answer="no", can_undo=False)
-    whys = (*(why.value for why in WhyNot), "needs_call")
-    yield from (n.QueueLine(97, NEED, 1, why, False) for why in whys)
+    yield from (n.QueueLine(97, NEED, 1, why.value, False) for why in WhyNot)
     yield from (QUEUE, n.Queue(NOW, 0, (), (), 0, False, (), 0, 0, 0), replace(QUEUE, start=10))
     yield from (
         n.Stats(3, 4, 50, 5, 4, 3, 70, 2.25),
@@ -289,9 +288,8 @@ def _coordinators() -> Iterator[n.Notice]:
         n.CoordinatorsDigest(NOW, (), (), (), 0),
     )
     yield from (n.Claimed(0), n.Claimed(1), n.Claimed(3))
-    yield from (n.ClaimFailed(why) for why in ("wrong_code", "not_admin", "bound", "configured"))
+    yield from (n.ClaimFailed(why) for why in ("wrong_code", "not_admin", "bound", "members"))
     yield from (n.Refused(refusal) for refusal in Refusal)
-    yield n.PutOff(at(23, 9), Later.MONDAY)
     yield from (DIGEST, replace(DIGEST, private=False), n.Digest((), 1, 1, 1, True))
     yield from (n.DigestPreview(DIGEST, readers, "2026-11-26", 3) for readers in (1, 40))
     yield from (n.DigestEmpty(), n.DigestOnItsWay(1), n.DigestOnItsWay(40))

@@ -37,7 +37,7 @@ def chosen(found: frozenset[Aim], *, names_help: bool, leans: bool, leans_surely
         return Aim.REFUSED
     if Aim.NO_LONGER in found and not leans_surely_to_offer:
         return Aim.NO_LONGER
-    if Aim.QUESTION in found and not names_help:
+    if Aim.QUESTION in found and not (names_help and leans):
         return Aim.QUESTION
     if names_help or leans:
         return Aim.POST

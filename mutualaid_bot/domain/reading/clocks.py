@@ -67,7 +67,10 @@ def _clock(hit: re.Match[str], folded: str) -> Clock | None:
         hour = hour % 12 + (0 if part in _MORNING else 12)
     elif 1 <= hour <= 12 and not (written.startswith("0") and len(written) == 2):
         morning = any(word in folded for word in ("morning", "la manana", "matin", "maten", "manha"))
-        evening = any(word in folded for word in ("evening", "tonight", "noche", "noite", "soir", "aswe", "afternoon", "la tarde"))
+        evening = any(
+            word in folded
+            for word in ("evening", "tonight", "noche", "noite", "soir", "aswe", "afternoon", "la tarde")
+        )
         guessed = not (morning or evening)
         if morning and hour < 12:
             pass
@@ -94,7 +97,7 @@ def _leads(lead: str, words: tuple[str, ...]) -> bool:
 
 
 def _range(folded: str) -> Clock | None:
-    """"from 9 to 11", "2-4pm": needs a word or am, pm, a colon, to be a time and not a size."""
+    """ "from 9 to 11", "2-4pm": needs a word or am, pm, a colon, to be a time and not a size."""
     for hit in said.RANGE.finditer(folded):
         marked = hit["ah"] or hit["bh"] or hit["am"] or hit["bm"]
         if not marked and not said.RANGE_OPENED.match(hit.group()):

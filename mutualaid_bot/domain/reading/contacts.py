@@ -14,10 +14,12 @@ import phonenumbers
 from mutualaid_bot.domain.reading.meaning import FoundContact
 
 _EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_AT = r"(?:\(at\)|\[at\]|\bat\b|\barroba\b|\barobase\b|@)"
+_DOT = r"(?:\.|\(dot\)|\[dot\]|\bdot\b|\bpunto\b|\bponto\b|\bpoint\b)"
 _EMAIL_IN_WORDS = re.compile(
-    r"\b[\w.+-]{2,64}\s*(?:\(at\)|\[at\]|\bat\b|\barroba\b|\barobase\b|@)\s*"
-    r"(?:gmail|yahoo|hotmail|outlook|icloud|aol|live|proton|protonmail|ymail)\b"
-    r"(?:\s*(?:\.|\(dot\)|\[dot\]|\bdot\b|\bpunto\b|\bponto\b|\bpoint\b)\s*(?:com|net|org|es|fr|br|me)\b(?:\.br)?)?",
+    rf"\b(?:[\w+-]{{1,30}}\s*{_DOT}\s*){{0,3}}[\w.+-]{{1,64}}\s*{_AT}\s*"
+    rf"(?:(?:gmail|yahoo|hotmail|outlook|icloud|protonmail)\b|(?:aol|live|proton|ymail)(?=\s*{_DOT}))"
+    rf"(?:\s*{_DOT}\s*(?:com|net|org|es|fr|br|me)\b(?:\.br)?)?",
     re.IGNORECASE,
 )
 _LINK = re.compile(
@@ -28,13 +30,18 @@ _LINK = re.compile(
 _USERNAME = re.compile(r"(?<![\w@/.])@[A-Za-z0-9_](?:[\w.]{1,30}\w)")
 _CASHTAG = re.compile(r"(?<![\w$])\$[A-Za-z]\w{2,20}\b")
 _HANDLE = re.compile(
-    r"\b(?:telegram|insta(?:gram)?|ig|snap(?:chat)?|facebook|fb|venmo|cash\s?app|tiktok|twitter|signal|discord)"
-    r"\s*(?:name|user(?:name)?|handle|id)?\s*(?::|=|\bis\b|\bes\b|\best\b|\bse\b|é)\s*@?([A-Za-z0-9_][\w.]{2,31})",
+    (
+        r"\b(?:telegram|insta(?:gram)?|ig|snap(?:chat)?|facebook|fb|venmo|cash\s?app|tiktok|twitter|"
+        r"signal|discord)"
+        r"\s*(?:name|user(?:name)?|handle|id)?\s*(?::|=|\bis\b|\bes\b|\best\b|\bse\b|"
+        r"é)\s*@?([A-Za-z0-9_][\w.-]{2,31})"
+    ),
     re.IGNORECASE,
 )
 
 _STREET = (
-    r"(?:street|st|avenue|ave|av|road|rd|drive|dr|lane|ln|boulevard|blvd|court|ct|place|pl|terrace|ter|way|parkway|"
+    r"(?:street|st|avenue|ave|av|road|rd|drive|dr|lane|ln|boulevard|blvd|court|ct|place|pl|terrace|"
+    r"ter|way|parkway|"
     r"pkwy|square|sq|circle|cir|highway|hwy|alley|row|park|path|plaza|wharf)"
 )
 _UNIT = (
@@ -42,7 +49,8 @@ _UNIT = (
     r"[\w-]{1,5}\b|\s*,?\s*#\s*\w{1,5}\b|\s*,?\s*\d(?:st|nd|rd|th)\s+floor\b)?"
 )
 _NOT_A_STREET_WORD = (
-    r"(?!(?:minutes?|mins?|blocks?|miles?|people|kids?|children|adults?|from|on|of|in|at|the|a|an|and|or|for|to|near|"
+    r"(?!(?:minutes?|mins?|blocks?|miles?|people|kids?|children|adults?|from|on|of|in|at|the|a|an|and|"
+    r"or|for|to|near|"
     r"my|hours?|hrs?|days?|weeks?|am|pm|boxes|bags|cans|years?|yrs?|off|by|with|is|we|i|can|need|rides?|"
     r"cuadras|personas|de|en|per|meals?|times|am|pm|a\.m|p\.m)\b)"
 )
@@ -53,7 +61,8 @@ _ADDRESSES = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?:calle|avenida|carrera|rua|travessa|alameda|estrada|ri|riyel)\s+(?:(?!\d)[^\W_][\w'’.]{0,24}\s+){0,4}?"
+        r"\b(?:calle|avenida|carrera|rua|travessa|alameda|estrada|ri|"
+        r"riyel)\s+(?:(?!\d)[^\W_][\w'’.]{0,24},?\s+){0,4}?"
         rf"(?:,\s*)?(?:no?\.?\s*|#\s*|nº\s*)?\d{{1,5}}[a-z]?\b{_UNIT}",
         re.IGNORECASE,
     ),
@@ -138,7 +147,9 @@ def _by_matcher(text: str, region: str, keep: Callable[[str, str], str]) -> str:
         if not matches:
             return text
         for match in reversed(matches):
-            mark = keep("phone", phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164))
+            mark = keep(
+                "phone", phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164)
+            )
             text = text[: match.start] + mark + text[match.end :]
     return re.sub(r"\d", "#", text)
 
@@ -151,11 +162,15 @@ def _as_number(written: str, region: str, keep: Callable[[str, str], str]) -> st
     groups = re.findall(r"\d+", written)
     spelled_out = bool(_ALONE.fullmatch(core))
     looks_like_one = (
-        spelled_out or len(groups) <= 5 and all(len(group) > 1 for group in groups) or written.startswith("+")
+        spelled_out
+        or (len(groups) <= 5 and all(len(group) > 1 for group in groups))
+        or written.startswith("+")
     )
     if looks_like_one and (number := _valid(written if written.startswith("+") else digits, region)):
         return keep("phone", number)
-    if _LOCAL_NUMBER.fullmatch(core) or (len(digits) >= _UNSURE_FROM and looks_like_one and "," not in written):
+    if _LOCAL_NUMBER.fullmatch(core) or (
+        len(digits) >= _UNSURE_FROM and looks_like_one and "," not in written
+    ):
         return "[number]"
     return written
 
@@ -177,8 +192,12 @@ def _spoken(written: str, region: str, keep: Callable[[str, str], str]) -> str:
 
 
 def _as_email(written: str) -> str:
-    plain = re.sub(r"\s*(?:\(at\)|\[at\]|\bat\b|\barroba\b|\barobase\b)\s*", "@", written, flags=re.IGNORECASE)
-    plain = re.sub(r"\s*(?:\(dot\)|\[dot\]|\b(?:dot|punto|ponto|point)\b)\s*", ".", plain, flags=re.IGNORECASE)
+    plain = re.sub(
+        r"\s*(?:\(at\)|\[at\]|\bat\b|\barroba\b|\barobase\b)\s*", "@", written, flags=re.IGNORECASE
+    )
+    plain = re.sub(
+        r"\s*(?:\(dot\)|\[dot\]|\b(?:dot|punto|ponto|point)\b)\s*", ".", plain, flags=re.IGNORECASE
+    )
     return re.sub(r"\s+", "", plain).lower()
 
 

@@ -15,7 +15,8 @@ from mutualaid_bot.domain.reading.vocabulary import Vocabulary, listed
 from mutualaid_bot.domain.tokens import Token, fold, tokens
 
 _SIZE = re.compile(
-    r"\s*[,(]?\s*(?:in\s+)?(?:size|sizes|sz|talla|tallas|tamano|tamanho|taille|gwose|nimewo|numero|number)\s*#?"
+    r"\s*[,(]?\s*(?:in\s+)?(?:size|sizes|sz|talla|tallas|tamano|tamanho|taille|gwose|nimewo|numero|"
+    r"number)\s*#?"
     r"\s*(?:\d{1,2}(?:\s?(?:-|to|or|/)\s?\d{1,2})?[a-z]?|newborn|xs|s|m|l|xl|xxl|small|medium|large|p|g)\b"
 )
 _LONGEST_ITEM = 60
@@ -35,7 +36,8 @@ class Named:
 @dataclass(frozen=True, slots=True)
 class _Meaning:
     category: str | None  # None: this group has no category for it
-    only_in: str | None = None
+    language: str | None = None
+    only_there: bool = False  # the word is a common one in another language as well
 
 
 class Lexicon:
@@ -56,56 +58,65 @@ class Lexicon:
             for key, things in pack.things.items():
                 target = _in_group(key, categories)
                 for thing in listed(things):
-                    only_in = pack.language if thing.endswith("~") else None
-                    things_of.extend(
-                        (spelling, _Meaning(target, only_in=only_in)) for spelling in _plurals(thing.rstrip("~"))
-                    )
+                    meaning = _Meaning(target, pack.language, only_there=thing.endswith("~"))
+                    things_of.extend((spelling, meaning) for spelling in _plurals(thing.rstrip("~")))
             for key, doings in pack.doings.items():
                 target = _in_group(key, categories)
-                doings_of.extend((doing, _Meaning(target)) for doing in listed(doings))
+                doings_of.extend((doing, _Meaning(target, pack.language)) for doing in listed(doings))
         self._names = Phrases(names)
         self._things = Phrases(things_of)
         self._doings = Phrases(doings_of)
-        self._reasons = Phrases((reason, True) for pack in packs for reason in listed(pack.reasons))
-        self._settings = Phrases((setting, True) for pack in packs for setting in listed(pack.settings))
+        self._reasons = Phrases((reason, pack.language) for pack in packs for reason in listed(pack.reasons))
+        self._settings = Phrases(
+            (setting, pack.language) for pack in packs for setting in listed(pack.settings)
+        )
         self._describing = frozenset(
-            fold(word).replace("'", "") for pack in packs for word in listed(pack.describing) if " " not in word
+            fold(word).replace("'", "")
+            for pack in packs
+            for word in listed(pack.describing)
+            if " " not in word
         )
 
     def named(self, words: Sequence[Token], language: str | None) -> tuple[Named, ...]:
         """What a text names; where help is needed and why ("a ride to dialysis") is marked as the setting."""
-        settings = {hit.last: hit.first for hit in self._settings.longest(words)}
+        places = self._settings.longest(words, keep=lambda spoken: spoken == language)
+        settings = {hit.last: hit.first for hit in places}
         reasons: dict[int, int] = {}
-        for reason in self._reasons.all(words):
+        for reason in self._reasons.longest(words, keep=lambda spoken: spoken == language):
             clause = words[reason.first].clause
             reasons[clause] = min(reason.last, reasons.get(clause, reason.last))
 
-        def setting(first: int) -> bool:
-            return first >= reasons.get(words[first].clause, len(words)) or _behind_setting(
-                words, settings, first, self._describing
-            )
+        def is_reason(first: int) -> bool:
+            return first >= reasons.get(words[first].clause, len(words))
 
         found = [
-            Named(hit.value.category, hit.first, hit.last, thing=False, setting=setting(hit.first))
+            Named(hit.value.category, hit.first, hit.last, thing=False, setting=is_reason(hit.first))
             for hit in self._doings.longest(words, ties=True)
             if hit.value.category is not None
         ]
         doings = tuple(found)
-        for hit in self._things.longest(words, keep=lambda meaning: meaning.only_in in (None, language), ties=True):
-            if hit.value.category is None:
+        things = self._things.longest(
+            words, keep=lambda meaning: not meaning.only_there or meaning.language == language, ties=True
+        )
+        at_home = {(hit.first, hit.last) for hit in things if hit.value.language == language}
+        for hit in things:
+            if hit.value.category is None or (
+                (hit.first, hit.last) in at_home and hit.value.language != language
+            ):  # "couches" are diapers in French
                 continue
             around = [one for one in doings if one.first <= hit.first and hit.last <= one.last]
             if any(one.first == hit.first and one.last == hit.last for one in around):
                 around = []
             # What is done with a thing says what help it is: to fetch a prescription is an errand.
             category = around[0].category if around else hit.value.category
-            aside = around[0].setting if around else setting(hit.first)
+            behind = _behind_setting(words, settings, hit.first, self._describing)
+            aside = around[0].setting if around else behind or is_reason(hit.first)
             found.append(Named(category, hit.first, hit.last, thing=True, setting=aside))
         found.sort(key=lambda one: (one.first, -one.last))
         return tuple(found)
 
     def answered(self, words: Sequence[Token], language: str | None) -> tuple[str, ...]:
-        """The categories in an answer to "what kind of help?": by the group's names, else by what it names."""
+        """The categories in an answer to "what kind of help?": by their names, else by what it names."""
         by_name = dict.fromkeys(hit.value for hit in self._names.longest(words))
         return tuple(by_name) or categories_of(self.named(words, language))
 
@@ -146,6 +157,8 @@ def _without_settings(named: Sequence[Named]) -> tuple[Named, ...]:
 
 
 def _in_group(key: str, categories: Categories) -> str | None:
+    if key == "nothing":
+        return None
     if key in categories:
         return key
     return "other" if "other" in categories else None

@@ -40,7 +40,9 @@ class Languages:
             for word, votes in counts.items()
         }
 
-    def of(self, text: str, words: Sequence[Token], *, known: str | None, configured: Sequence[str]) -> str | None:
+    def of(
+        self, text: str, words: Sequence[Token], *, known: str | None, configured: Sequence[str]
+    ) -> str | None:
         """The language with most votes; a tie goes to the one its writer is known to use."""
         scores: dict[str, float] = {}
         for token in words:

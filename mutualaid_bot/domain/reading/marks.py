@@ -13,7 +13,7 @@ from mutualaid_bot.domain.reading.patterns import Phrases
 from mutualaid_bot.domain.reading.vocabulary import Vocabulary, listed
 from mutualaid_bot.domain.tokens import Token
 
-_SURE, _PERHAPS = 3, 1
+_SURE, _LIKELY, _PERHAPS = 3, 2, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,10 @@ class Marks:
         entries: list[tuple[str, _Mark]] = []
         for pack in vocabularies:
             for phrases, mark in (
-                (pack.neither, _Mark(None)),
+                (pack.neither, _Mark(None, _SURE)),
                 (pack.offers, _Mark(Kind.OFFER, _SURE)),
                 (pack.needs, _Mark(Kind.NEED, _SURE)),
+                (pack.offers_likely, _Mark(Kind.OFFER, _LIKELY)),
                 (pack.offers_perhaps, _Mark(Kind.OFFER, _PERHAPS)),
                 (pack.needs_perhaps, _Mark(Kind.NEED, _PERHAPS)),
             ):
@@ -60,7 +61,7 @@ class Marks:
 
     def leaning(self, words: Sequence[Token]) -> Leaning:
         need = offer = 0
-        for hit in self._phrases.longest(words):
+        for hit in self._phrases.longest(words, weight=lambda mark: mark.weight):
             if hit.value.kind is Kind.NEED:
                 need += hit.value.weight
             elif hit.value.kind is Kind.OFFER:

@@ -32,12 +32,13 @@ _WORDS = {
     100: "hundred cien cem cent san",
 }
 # Words that mean something else in another of the languages: "de" is "of", "once" is "one time".
-_MISLEADING = frozenset({"de", "once", "dis", "san", "cent", "seize", "ven", "quince", "six", "sete"}) - {"six", "sete"}
+_MISLEADING = frozenset({"de", "once", "dis", "san", "cent", "seize", "ven", "quince"})
 
 NUMBER_WORDS = {
     word: value for value, words in _WORDS.items() for word in words.split() if word not in _MISLEADING
 }
-NUMBER = r"(?:\d{1,3}|" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + r")"
+NUMBER_WORD = "(?:" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + ")"
+NUMBER = rf"(?:\d{{1,3}}|{NUMBER_WORD})"
 
 
 def value_of(written: str) -> int | None:

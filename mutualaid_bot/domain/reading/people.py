@@ -11,7 +11,27 @@ from mutualaid_bot.domain.reading.patterns import Phrases
 from mutualaid_bot.domain.reading.vocabulary import Vocabulary, listed
 from mutualaid_bot.domain.tokens import Token
 
-_CALLED = frozenset({"named", "called", "is", "llamada", "llamado", "se", "llama", "rele", "ki", "chamada", "chamado", "nomme", "nommee", "s", "appelle", "que", "qui"})
+_CALLED = frozenset(
+    {
+        "named",
+        "called",
+        "is",
+        "llamada",
+        "llamado",
+        "se",
+        "llama",
+        "rele",
+        "ki",
+        "chamada",
+        "chamado",
+        "nomme",
+        "nommee",
+        "s",
+        "appelle",
+        "que",
+        "qui",
+    }
+)
 _ADULT = 18
 
 
@@ -40,7 +60,9 @@ class People:
 
     def _name_at(self, text: str, words: Sequence[Token], at: int) -> str | None:
         clause = words[at - 1].clause
-        while at < len(words) and (words[at].word in _CALLED or words[at].word in {"mwen", "m", "mi", "minha"}):
+        while at < len(words) and (
+            words[at].word in _CALLED or words[at].word in {"mwen", "m", "mi", "minha"}
+        ):
             at += 1
         if at >= len(words) or words[at].clause != clause:
             return None
@@ -55,11 +77,23 @@ def _looks_like_a_name(written: str) -> bool:
 
 
 def _name_with_age(text: str, words: Sequence[Token], at: int) -> bool:
-    """"Miguel, 6" and "Miguel (6 years old)"; not "Tuesday, 6 people" and not "Apt 6"."""
+    """ "Miguel, 6" and "Miguel (6 years old)"; not "Tuesday, 6 people" and not "Apt 6"."""
     name, age = words[at], words[at + 1]
     between = text[name.end : age.start]
     if between.strip() not in {",", "("} or not age.word.isdecimal() or len(age.word) > 2:
         return False
     following = words[at + 2].word if at + 2 < len(words) else ""
-    is_age = following in {"years", "year", "yo", "yrs", "anos", "ans", "an", "lane", "months", "meses", "mois"}
+    is_age = following in {
+        "years",
+        "year",
+        "yo",
+        "yrs",
+        "anos",
+        "ans",
+        "an",
+        "lane",
+        "months",
+        "meses",
+        "mois",
+    }
     return is_age and int(age.word) < _ADULT and _looks_like_a_name(text[name.start : name.end])

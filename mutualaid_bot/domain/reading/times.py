@@ -7,7 +7,7 @@ week ("Saturdays", "mornings") has no one window and is left to the words.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -48,40 +48,45 @@ class Times:
         clock = read_clock(folded)
         if days is None:
             return self._today_or_next(folded, clock, local)
-        if before := said.BEFORE.search(folded[: days.start]):
-            del before
-            if clock is None:
-                return self._window(local, self._at(days.first, 0, 0), now=local)
-        if said.BY.search(folded[: days.start]) and clock is None:
-            return self._window(local, self._at(days.last + _DAY, 0, 0), now=local)
+        before = folded[: days.start]
+        until = said.BEFORE.search(before) or said.BY.search(before)
+        if until and clock is not None and clock.exact:
+            clock = replace(clock, deadline=True)
+        elif until and clock is None:
+            end = days.first if said.BEFORE.search(before) else days.last + _DAY
+            return self._window(local, self._at(end, 0, 0), now=local)
         return self._on(days, clock, folded, local)
 
     def _on(self, days: _Days, clock: Clock | None, folded: str, local: datetime) -> Window | None:
+        named_weekday = said.WEEKDAY.search(folded) is not None
         if clock is not None and clock.exact:
             start = self._at(days.first, clock.hour, clock.minute)
-            if start < local and days.first == local.date() and clock.guessed and clock.hour < 12:
+            if start < local and clock.guessed and clock.hour < 12 and not named_weekday:
                 start += timedelta(hours=12)
-            if start < local - timedelta(hours=1) and said.WEEKDAY.search(folded):
+            if start < local and named_weekday:
                 start += 7 * _DAY
             return self._clocked(start, clock, local)
-        first, last = days.first, days.last
-        start, end = self._at(first, 0, 0), self._at(last + _DAY, 0, 0)
+        start, end = self._at(days.first, 0, 0), self._at(days.last + _DAY, 0, 0)
         if clock is not None:
-            start = self._at(first, clock.hour, clock.minute)
-            end = self._at(last, 0, 0) + timedelta(hours=clock.until_hour or 24)
-        if end <= local and said.WEEKDAY.search(folded):
+            start = self._at(days.first, clock.hour, clock.minute)
+            end = self._at(days.last, 0, 0) + timedelta(hours=clock.until_hour or 24)
+        if end <= local and named_weekday:
             start, end = start + 7 * _DAY, end + 7 * _DAY
         return self._window(start, end, now=local)
 
-    def _clocked(self, start: datetime, clock: Clock, local: datetime) -> Window:
+    def _clocked(self, start: datetime, clock: Clock, local: datetime) -> Window | None:
         if clock.deadline:
-            return Window(local.astimezone(UTC), max(start, local).astimezone(UTC), exact=False)
+            return self._window(local, start, now=local)
         if clock.from_then_on:
-            end = start.replace(hour=0, minute=0) + _DAY
-            return Window(start.astimezone(UTC), end.astimezone(UTC), exact=False)
-        hours = (clock.until_hour - clock.hour) % 24 if clock.until_hour is not None else 1
-        end = start + timedelta(hours=hours or 1, minutes=clock.until_minute - clock.minute if clock.until_hour else 0)
-        return Window(start.astimezone(UTC), max(end, start).astimezone(UTC), exact=True)
+            return self._window(start, start.replace(hour=0, minute=0) + _DAY, now=local)
+        end = start + timedelta(hours=1)
+        if clock.until_hour is not None:
+            end = start.replace(minute=0) + timedelta(
+                hours=clock.until_hour - clock.hour, minutes=clock.until_minute
+            )
+        if end <= local:
+            return None
+        return Window(start.astimezone(UTC), end.astimezone(UTC), exact=True)
 
     def _today_or_next(self, folded: str, clock: Clock | None, local: datetime) -> Window | None:
         """A time without a day is today's, or tomorrow's when it has passed."""
@@ -115,7 +120,9 @@ class Times:
         found: list[_Days] = []
         recurring = bool(said.WEEKENDS.search(folded))
         for pattern, ahead in said.RELATIVE_DAYS:
-            if (hit := pattern.search(folded)) and not any(one.start <= hit.start() < one.end for one in found):
+            if (hit := pattern.search(folded)) and not any(
+                one.start <= hit.start() < one.end for one in found
+            ):
                 found.append(_Days(today + ahead * _DAY, today + ahead * _DAY, hit.start(), hit.end()))
         found.extend(self._dates(folded, today))
         if not recurring:
@@ -149,7 +156,7 @@ class Times:
             month, number = (a, b) if (self._month_first and a <= 12) or b > 12 else (b, a)
             if year := hit["year"]:
                 yield from _day(int(year) if len(year) == 4 else 2000 + int(year), month, number, hit.span())
-            elif not (a == 1 and b in (2, 3, 4) or (a, b) in ((3, 4), (2, 3))):  # half a box
+            elif not ((a == 1 and b in (2, 3, 4)) or (a, b) in ((3, 4), (2, 3))):  # half a box
                 yield from _coming(month, number, today, hit.span())
         for hit in said.DAY_OF_MONTH.finditer(folded):
             written = next(group for group in hit.groups() if group)

@@ -125,7 +125,7 @@ function makeColumn(chat) {
   $(".log", section).setAttribute("aria-label", `What ${chat.title} reads`);
   const box = $("textarea", section);
   box.setAttribute("aria-label", chat.group ? `Write in ${chat.title}` : `Write as ${chat.title}`);
-  box.placeholder = chat.group ? "Write to the group" : `Write as ${chat.title}`;
+  box.placeholder = chat.group ? "Write to the group" : chat.example || `Write as ${chat.title}`;
   box.addEventListener("input", () => fit(box));
   box.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {

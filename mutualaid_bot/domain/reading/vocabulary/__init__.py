@@ -29,6 +29,7 @@ class Vocabulary:
     needs: str
     needs_perhaps: str
     offers: str
+    offers_likely: str  # as an answer an offer, in a question a need: "to give away"
     offers_perhaps: str
     neither: str  # sounds like one of the above and is not
     no_longer: str

@@ -5,184 +5,384 @@ Knows no other language; what it shares with another is marked there.
 
 from mutualaid_bot.domain.kinds import Danger
 from mutualaid_bot.domain.reading.vocabulary import Vocabulary
+from mutualaid_bot.domain.reading.vocabulary.english_help import DOINGS, THINGS
 
 _PERSON = "someone|somebody|anyone|anybody|any1|sum1|someone1|neighbor|neighbors|folks|yall|people"
 _GIVING = (
-    "give|offer|donate|share|lend|provide|spare|cook|bake|drive|bring|deliver|teach|tutor|babysit|translate|interpret|"
-    "fix|repair|install|host|help|walk|watch|sew|knit|mow|shovel|carry|clean|deliver|foster|make|do|run|take|drop|shop|"
-    "assist|volunteer|contribute|supply|explain|read|visit|build|paint|hem|cut|braid|move|lift|transport|haul|sit|loan"
+    "give|offer|donate|share|lend|provide|spare|cook|bake|drive|bring|deliver|teach|tutor|babysit|"
+    "translate|interpret|"
+    "fix|repair|install|host|help|walk|watch|sew|knit|mow|shovel|carry|clean|deliver|foster|make|do|"
+    "run|take|drop|shop|"
+    "assist|volunteer|contribute|supply|explain|read|visit|build|paint|hem|cut|braid|move|lift|"
+    "transport|haul|sit|loan"
 )
-_ABUSER = "he|she|they|husband|boyfriend|bf|wife|girlfriend|partner|ex|father|dad|mother|mom|stepdad|brother|uncle|roommate|landlord|guy|man|someone|somebody"
-_HURTS = "hit|hits|hitting|beat|beats|beating|hurt|hurts|hurting|choked|chokes|choking|strangled|punched|punches|kicked|threatened|threatens|threatening|attacked|attacking|raped|abuses|abused|abusing|molested|stalking|stabbed|shot|slapped|slaps|touching|touched|touches"
+_ABUSER = (
+    "he|she|they|husband|boyfriend|bf|wife|girlfriend|partner|ex|father|dad|mother|mom|stepdad|"
+    "brother|uncle|roommate|landlord|guy|man|someone|somebody"
+)
+_HURTS = (
+    "hit|hits|hitting|beat|beats|beating|hurt|hurts|hurting|choked|chokes|choking|strangled|punched|"
+    "punches|kicked|threatened|threatens|threatening|attacked|attacking|raped|abuses|abused|abusing|"
+    "molested|stalking|stabbed|shot|slapped|slaps|touching|touched|touches"
+)
 
 ENGLISH = Vocabulary(
     language="en",
-    function_words="the a an and or of to in on at for with is are was were be been i you he she it we they me my your our "
-    "his her their this that these those have has had do does did not dont can cant could would will if but so from by "
-    "as about any some anyone someone who what when where how need needs looking please thanks thank hello hi there im ive "
-    "its just get got give help want like free also am us them out up no yes really who's theres pls plz u ur",
-    things={
-        "food": "food, groceries, grocery, meal, hot meal, cooked meal, home cooked meal, rice, beans, bread, milk, eggs, "
-        "flour, sugar, salt, oil, cooking oil, pasta, cereal, oatmeal, soup, vegetables, veggies, veg, produce, fruit, "
-        "apples, bananas, potatoes, onions, tomatoes, meat, chicken, beef, pork, fish, tuna, canned goods, canned food, cans, canned soup, "
-        "snacks, sandwich, lunch, breakfast, dinner, supper, baby formula, formula, similac, enfamil, baby food, water, drinking water, "
-        "bottled water, cases of water, coffee, tea, juice, peanut butter, cheese, butter, casserole, lasagna, leftovers, "
-        "pantry items, food pantry, food bank, food box, food basket, perishables, nonperishables, non perishables, turkey, ham, cake, "
-        "birthday cake, cookies, pizza, tamales, bagels, yogurt, spices, noodles, ramen, mre, ensure, nutrition drinks, gift cards for food, "
-        "grocery card, grocery gift card, stop and shop card, market basket card, soup kitchen, fridge food, community fridge, food for the week, something to eat",
-        "transport": "ride, rides, lift~, carpool, car pool, transportation, transport, bus pass, bus fare, train ticket, t pass, "
-        "charlie card, charliecard, metro card, metrocard, gas card, gas money, jumpstart, jump start, bike, bicycle, scooter, uber, lyft, taxi, cab fare, "
-        "driver, car, van, minivan, airport pickup, airport pick up, airport ride, wheelchair van, paratransit, truck, pickup truck, u haul, uhaul, moving truck, moving van, trailer, bike lock, helmet",
-        "housing": "housing, apartment, apt, room, bedroom, spare room, room for rent, place to stay, place to live, place to sleep, "
-        "somewhere to stay, somewhere to sleep, somewhere to live, shelter, studio, sublet, roommate, couch to sleep on, couch to crash on, couch surfing, roof over, "
-        "guest room, spare bedroom, extra room, temporary housing, emergency housing, motel, hotel, hotel room, motel room, tent, crash pad, storage space, eviction, storage",
-        "health": "medicine, medication, meds, prescription, inhaler, insulin, test strips, glucose meter, first aid kit, first aid, bandages, gauze, "
-        "wheelchair, walker, crutches, cane, walking stick, shower chair, bath chair, hospital bed, hearing aid, glasses, eyeglasses, reading glasses, "
-        "nurse, doctor, dentist, dialysis, therapist, therapy, counseling, counselor, mental health, vaccine, flu shot, covid test, covid tests, masks, n95, kn95, face masks, "
-        "thermometer, blood pressure cuff, blood pressure monitor, nebulizer, cpap, oxygen, tylenol, ibuprofen, vitamins, narcan, prenatal vitamins, commode, rollator, knee scooter, knee brace, health insurance, checkup, clinic",
-        "childcare": "childcare, child care, day care, daycare, babysitter, babysitting, baby sitter, baby sitting, sitter, nanny, after school care, "
-        "afterschool care, after care, kid care, school pickup, school pick up, mother's helper, playgroup, play date, playdate, kids watched",
-        "clothing": "clothes, clothing, cloths, coat, jacket, winter coat, boots, shoes, sneakers, socks, pants, jeans, shirt, t shirt, tee shirt, sweater, hoodie, "
-        "sweatshirt, sweatpants, dress, skirt, hat, gloves, mittens, scarf, pajamas, pjs, underwear, bra, onesie, uniform, school uniform, maternity clothes, "
-        "baby clothes, kids clothes, snow suit, snowsuit, snow pants, raincoat, rain boots, suit, interview clothes, leggings, long johns, belt, sandals, slippers, backpacks and clothes",
-        "household": "furniture, couch, sofa, loveseat, bed, bed frame, bedframe, mattress, air mattress, futon, bunk bed, crib, bassinet, pack n play, pack and play, "
-        "toddler bed, stroller, car seat, carseat, booster seat, high chair, highchair, playpen, baby monitor, baby swing, bouncer, baby stuff, baby things, baby items, baby supplies, breast pump, baby carrier, "
-        "table, kitchen table, dining table, coffee table, chair, desk, lamp, dresser, shelf, shelves, bookshelf, bookcase, nightstand, rug, curtains, blanket, quilt, comforter, "
-        "sheets, bed sheets, bedding, pillow, towel, dishes, plates, pots, pans, pots and pans, silverware, utensils, cookware, kitchen stuff, kitchen supplies, microwave, toaster, air fryer, crock pot, rice cooker, kettle, blender, "
-        "stove, fridge, refrigerator, mini fridge, freezer, washer, dryer, washing machine, fan, air conditioner, ac unit, window ac, heater, space heater, humidifier, vacuum, vacuum cleaner, broom, mop, bucket, "
-        "iron, ironing board, moving boxes, cardboard boxes, storage bins, tarp, flashlight, batteries, generator, candles, toys, legos, board games, household items, household goods, appliances, sewing machine, cooler, mirror, christmas tree, plants, lightbulbs, light bulbs, tv, television, propane",
-        "hygiene": "diaper, diapers, pampers, huggies, dipers, diaper bag, pull ups, pullups, wipes, baby wipes, adult diapers, depends, soap, shampoo, conditioner, toothpaste, toothbrush, deodorant, lotion, "
-        "razors, toilet paper, tp, paper towels, tissues, kleenex, pads, tampons, sanitary pads, period products, menstrual products, feminine products, feminine hygiene products, menstrual cup, laundry detergent, detergent, laundry, laundry soap, "
-        "hygiene kits, hygiene products, hygiene items, toiletries, hand sanitizer, sanitizer, bleach, cleaning supplies, cleaning products, disinfectant, trash bags, dish soap, shower, haircut, hair cut, laundromat, quarters for laundry, shampoo bar, hair products, hair braiding",
-        "money": "rent, rent money, rent help, rental assistance, cash, money, cash assistance, utility bill, electric bill, gas bill, water bill, heating bill, light bill, phone bill, bills, funds, "
-        "financial help, financial assistance, financial support, security deposit, first and last, funeral costs, burial costs, gofundme, gift card, gift cards, visa card, fundraiser, fundraising, oil bill, heating assistance, fuel assistance, back rent, mutual aid fund, bail, tuition, bail money",
-        "repairs": "repair, repairs, handyman, plumber, plumbing, leak, leaky faucet, faucet, leaking pipe, broken window, broken door, broken lock, clogged drain, clogged toilet, electrician, carpenter, carpentry, painter, tools, power tools, drill, hammer, "
-        "ladder, screwdriver, saw, paint, furniture assembly, bike repair, car repair, flat tire, tune up, smoke detector, smoke alarm, grab bar, grab bars, wheelchair ramp, ramp, mold, lock change, locksmith, sheetrock, drywall, insulation, weatherstripping, chainsaw, toolbox, wrench, mechanic, oil change, snow blower, lawn mower, lawnmower, bugs, exterminator",
-        "errands": "errand, errands, grocery shopping, shopping, grocery pickup, grocery pick up, grocery delivery, prescription pickup, prescription pick up, pharmacy run, pharmacy pickup, delivery, deliveries, post office, mail pickup, drop off, dropoff, "
-        "snow shoveling, shoveling, snow removal, yard work, yardwork, gardening, lawn mowing, leaf raking, moving help, help moving, heavy lifting, packing help, house cleaning, cleaning, trash removal, junk removal, dump run, furniture moving",
-        "interpreting": "interpreter, interpreting, interpretation, translator, translating, translation, asl, sign language, asl interpreter, someone who speaks spanish, someone who speaks creole, someone who speaks haitian creole, someone who speaks portuguese, someone who speaks english, spanish speaker, creole speaker, portuguese speaker, cape verdean creole, bilingual",
-        "paperwork": "paperwork, form, forms, application, benefits application, snap application, food stamps, snap benefits, ebt, masshealth application, medicaid, unemployment, unemployment application, unemployment benefits, taxes, tax return, tax help, resume, cv, cover letter, immigration forms, "
-        "citizenship application, green card renewal, work permit, birth certificate, social security, ssi, wic, section 8 application, housing application, school enrollment, lawyer, legal help, legal advice, legal aid, attorney, notary, id card, driver's license, licence renewal, passport, asylum application, daca renewal, daca, tps, letter, insurance forms, court date, court papers",
-        "company": "company, companion, companionship, friendly visit, friendly call, check in call, phone call, phone buddy, walking buddy, someone to talk to, somebody to talk to, someone to talk with, someone to visit, someone to walk with, friend, friends, support group, "
-        "chess partner, card games, dominoes, prayer, grief support, emotional support, conversation, coffee chat, visitor, listening ear",
-        "learning": "tutor, tutoring, homework, homework help, english class, english classes, english lesson, english lessons, spanish lesson, spanish lessons, spanish class, esl, esol, ged, ged prep, lessons, lesson, classes, class, math help, reading help, guitar lesson, piano lesson, piano lessons, swimming lessons, driving lessons, "
-        "school supplies, backpack, notebooks, pencils, pens, markers, crayons, binders, calculator, books, textbook, textbooks, childrens books, kids books, study group, sewing lessons, cooking class, citizenship class, citizenship test, english practice, conversation practice, college application, job training, literacy, mentor, mentoring, workshop, art supplies",
-        "tech": "laptop, computer, chromebook, tablet, ipad, phone, cell phone, cellphone, smartphone, iphone, android phone, charger, phone charger, printer, monitor, keyboard, mouse, headphones, wifi, wi fi, internet, hotspot, router, hot spot, sim card, power bank, powerbank, "
-        "extension cord, computer help, tech help, tech support, phone help, zoom, email account, webcam, usb, data plan, phone minutes, prepaid phone, phone plan, hdmi cable, printer ink",
-        "pets": "dog, cat, puppy, kitten, pet, pet food, dog food, cat food, cat litter, kitty litter, dog walker, dog walking, dog sitter, dog sitting, cat sitter, cat sitting, pet sitter, pet sitting, vet, vet bill, vet bills, leash, dog crate, pet carrier, cat carrier, pet supplies, dog bed, foster home for, hamster, rabbit, parrot, bird cage, fish tank, dog leash, dog coat, litter box",
-        "other": "",
-    },
-    doings={
-        "food": "deliver groceries|food|meals, delivering groceries|food|meals, hungry, starving, nothing to eat, cook for, feed my, feed the, feed our, feed us, cooking meals, cook meals, can cook, no food, meal train, eat today, bake, i cook, love to cook, cook a, cook some, cook extra, feed people, feed families",
-        "transport": "drive me, drive us, drive him, drive her, drive my, drive people, drive folks, drive seniors, drive someone, drive anyone, drive you, drive to, pick me up, pick us up, pick her up, pick him up, take me to, take us to, take my mom|mother|dad|father|son|daughter|wife|husband|grandma|grandmother to, "
-        "get to the, get to my, get to work, get home, get around, can drive, give .. lift, get to dialysis, get to school, get to church, i drive, driving people, driving folks, help driving, happy to drive, free to drive, drive on, drive tuesday, dropped off at, way to get to, drop me off, no way to get to",
-        "housing": "evicted, homeless, sleep in my car, sleeping in my car, sleeping outside, lost my home, lost our home, lost my apartment, kicked out, nowhere to go, nowhere to stay, nowhere to sleep, nowhere to live, no place to go, no place to live, host a family, host someone, stay with us, stay at my, crash at, living in our car, living in my car, living on the street, need to move out",
-        "childcare": "watch my kid|kids|child|children|son|daughter|baby|toddler|boys|girls|little|grandkids|grandson|granddaughter|two|three|2|3, watch our kids|baby|children|son|daughter, watch the kids|children|baby, watch kids, watching kids, watch children, watch your kids|children|child|little, mind my kids|children|son|daughter, look after my kids|children|son|daughter|baby|toddler|two|three|grandkids, "
-        "look after kids|children, look after the kids|children|baby, look after your kids|children, take care of my kids|kid|child|children|son|daughter|baby|grandkids, take care of kids|children, care for my kids|child|children|son|daughter|baby, pick up my kids|kid|child|children|son|daughter, pick my son|daughter|kids|kid up, babysit, baby sit, sit for my, watch .. kids while, stay with my kids|son|daughter|baby|children",
-        "clothing": "something warm to wear, nothing to wear, hem, clothes for, dressed for winter",
-        "household": "furnish, empty apartment, nothing to sleep on, sleeping on the floor, sleep on the floor",
-        "hygiene": "wash clothes, wash our clothes, wash my clothes, do laundry, do my laundry, cut hair, braid hair, take a shower, clean clothes",
-        "money": "pay my rent, pay rent, pay the rent, pay our rent, pay for my, pay my bill|bills|electric|gas|phone, behind on rent, behind on my rent, behind on bills, cant afford my, short on rent, pay for the funeral, pay the electric|gas|light|heating|water, keep the lights on, shut off notice, shutoff notice",
-        "repairs": "fix my, fix a, fix our, fix the, fix bikes, fixing, fix things, fix .. sink|toilet|door|window|heater|car|bike|faucet, repair my, repair a, put together .. furniture|crib|bed|desk|dresser, assemble, install, unclog, heat is not working, heat isnt working, heat is broken, no heat, heater is broken, heater broke, toilet is broken, sink is leaking, ceiling is leaking, "
-        "roof is leaking, wont start, hang curtains|shelves, patch drywall|wall|walls, paint my, paint a, is leaking, car broke down, handy with",
-        "errands": "pick up my prescription|prescriptions|groceries|medicine|medication|meds|package|packages|mail, pick up groceries|prescriptions|medicine|medication|meds|packages, pick up a prescription|package|few, pick up some groceries|medicine|things, go to the store, go to the pharmacy, go to the post, go to the supermarket, go to the market, go shopping, go grocery, get groceries for, get my groceries, get my prescription|medicine|meds, "
-        "shovel, rake, mow, water my plants, carry .. upstairs|stairs|boxes|groceries|furniture, move a couch|sofa|bed|dresser|mattress|fridge|piano, move furniture, move boxes, move my stuff|things|couch|sofa|bed|furniture, help me move, help move, help us move, help with moving, help moving, deliver groceries|food|meals|boxes|packages|prescriptions|medicine, run errands, delivering groceries|food|meals|boxes, move|moving a|my|our|some|the couch|sofa|bed|dresser|mattress|fridge|piano|furniture|boxes, moving furniture|boxes|apartments|house, take out my trash|garbage, take out the trash, clean my|our house|apartment|room|kitchen|home, clean up my yard, help .. pack, walk to the store, stand in line, drop off .. packages",
-        "interpreting": "interpret for, interpret at, interpret, translate for, translate, speaks spanish|creole|portuguese|french|english|kreyol|chinese|vietnamese|arabic|cantonese|mandarin|somali|amharic, speak spanish|creole|portuguese|french|kreyol|chinese|vietnamese|arabic|cantonese|mandarin and can, i dont speak english, doesnt speak english, dont speak english",
-        "paperwork": "fill out, filling out, fill in the, fill in my, filling in, apply for, applying for, sign up for .. snap|benefits|masshealth|wic|insurance|unemployment, file my taxes, file taxes, do my taxes, understand a letter, understand this letter, read a letter, read my mail, renew my, write a letter, write my resume, fight an eviction, appeal",
-        "company": "lonely, talk to someone, someone to sit with, sit with my, keep .. company, visit my mom|mother|dad|father|grandmother|grandma|grandfather, visit an elder, visit elders|seniors, feel alone, all alone, so alone, isolated, hang out with, walk with me, go for walks, play chess|cards|dominoes, check in on, check on my, call an elder, call elders|seniors, chat with",
-        "learning": "learn english|spanish|to|how|math|reading, teach me, teach my, teach english|spanish|kids|people|math|guitar|piano|sewing|cooking|how|you, teach a, help .. with math|homework|reading|english|algebra|school, improve my english, practice english|my|spanish, study for, learning english",
-        "tech": "set up my phone|computer|laptop|tablet|printer|email|internet|new|wifi, set up a computer|laptop|phone|printer|tablet|router|zoom, set up computers|phones|laptops|tablets, fix my computer|laptop|phone|tablet|printer|internet|wifi, fix computers|phones|laptops|a computer, reset my password, use my phone|computer|tablet|laptop, use zoom|email|a computer|the computer|computers, video call, no internet",
-        "pets": "walk my dog|dogs, walk your dog|dogs, walk dogs, walk a dog, walk the dog, watch my dog|cat|dogs|cats|pet, feed my cat|dog|cats|dogs, feed your cat|dog, foster a dog|cat|kitten|puppy, foster my dog|cat, take care of my dog|cat|dogs|cats|pet, look after my dog|cat|dogs|cats|pet, cat sit, dog sit, pet sit",
-    },
-    describing="baby, kid's, kids, kid, toddler, toddler's, mens, men's, womens, women's, boys, girls, winter, summer, warm, heavy, hot, fresh, "
-    "canned, dry, used, new, old, small, large, big, medium, twin, full size, queen, king, size, single, double, electric, manual, folding, wooden, "
-    "gluten free, halal, kosher, vegan, vegetarian, infant, newborn, adult, school, kitchen, office, portable, spare, extra large, xl, leather, wool, rain, snow, working, gently used, plus size",
-    settings="to the, to a, to my, to an, to her, to his, to our, to, at the, at a, at my, at an, from the, from my, from a, after my|the|a|school|work|surgery, before my|the|a|school|work, instead of, outside the, near the, next to, behind the, lost my, lost our, lost, work at, works at, working at, works as, i am a, im a, with a, in the, in my, in our, on the, not, without, no, by the",
-    reasons="while, because, since i|we|he|she|my, cause, cuz, bc, so i|we|he|she|that can|could, so that, when i|we|he|she|my, during my|the|a, due to, recovering from, recover from, until i|we|my, to see the, so my, in exchange",
-    needs=f"""
-    i|we|im|id|she|he|they still|really|also|desperately|badly|urgently|just? need|needs|needed
-    need|needs|needing, needed, in need, in need of, in dire need, in search of, iso, looking for, lookin for, look for, searching for, seeking, hoping to find|get|borrow, trying to find|get
-    could really? use, can use a|some|any|help, in desperate need, desperate for, short on, ran out, run out, running out of, running low, low on, out of food|diapers|formula|milk|money|insulin|gas, dont have any|a|enough|money|food|heat|water|power, do not have any|a|enough
-    does|do {_PERSON} have|know|got, {_PERSON} have a|an|any|some|extra, {_PERSON} got|know|knows, has {_PERSON} got, if {_PERSON} has|have|can|could|knows, if you have, if you can, if you could
-    can|could|would|will {_PERSON}, can|could|would|will you please?, cn|cud {_PERSON}, is there|anyone {_PERSON} who|that|to, is {_PERSON} able|available|going|willing|driving, is there {_PERSON}, is there a|any way|place|food|shelter|pantry|help, {_PERSON} who|that can|could|is|has|speaks|knows|does|drives
-    {_PERSON} to help|watch|drive|take|fix|translate|interpret|pick|walk|talk|sit|teach|carry|clean|look|bring, who can|could, who has a|an|any|some|extra
-    please help|give|send|bring|donate|assist|share, pls|plz help|send|bring, help me|us|my|him|her|them|him, help needed|wanted|please, assist me|us, need help, send help|food|water|us, bring me|us|my, give me|us|my, lend me|us, loan me|us, drive me|us|my, take me|us|my, pick me|us, teach me|us|my, fix my|our, watch my|our, walk my, translate for me|us, ride for me|us|my
-    can i|we get|have|borrow|find|please|come|use, could i|we get|have|borrow, may i get|have|borrow, where can|could|do i|we get|find|buy|go, where to get|find, how can|do i get|find, want to|wanna borrow|learn|find|get|move|buy, would like to|a|some learn|get|find|borrow|receive|request, like to get|learn|borrow|request|receive, to borrow, borrow
-    i|we cant|cannot afford|get|find|drive|walk|lift|carry|leave|cook|shop|pay, i|we can not afford|get|find|drive|walk|lift|carry, unable to|get, struggling to|with, having trouble|problems|difficulty, trouble getting|with|paying, wish i|we had, hoping for|someone, do you have|know, you have any|a, do you all have, got any, any chance, requesting, request for, asking for, wanted, wanting, in want of, donations needed, volunteers needed, accepting donations, donations welcome, know a family|someone|lady|neighbor .. who|that needs, there is|are a? .. who|that needs
-    """,
-    needs_perhaps="""
-    hungry, starving, homeless, evicted, no food, no money, no heat, no power, no water, no electricity, no clothes, no diapers, without power|heat|food|water|electricity, lost my|our, lost everything, i|we want, i|we would like|love, would like, help, help with, pls, plz, sos, is|are broken, broke down, wont start|work, doesnt|dont work, stopped working, isnt|not working, leaking, sleeping on the floor,
-    broken, for me, for my|our, please, lonely, behind on, nowhere to, we are a family of, family of, for a family of, i|we have no, i|we dont have, i|we do not have, im|i am out of, cant get to, disabled, single mom, single mother, recovering from, must get to
-    """,
-    offers=f"""
-    i|we can also? {_GIVING}, i|we could also? {_GIVING}, i|we will|would gladly? {_GIVING}, i|we can|could offer|provide|give, can|could|able to offer|give|donate|provide|lend|share|spare, can help|deliver|host|teach|tutor|babysit|translate|interpret|cook|volunteer|donate, i|im|we are? able to {_GIVING}
-    happy|glad|willing|ready|free|available|delighted|pleased to {_GIVING}, happy|glad|willing to help|pick|drop|come|go|meet, love|like to help|donate|volunteer|give|share|offer|contribute|teach|host|cook|lend|assist|pass, want|wanna|wants|wanting to help|donate|volunteer|give|share|offer|contribute|teach|host|pitch|assist|lend|get rid|pass, want to give, let me help, here to help
-    looking to help|donate|give|volunteer|rehome|get rid|share|offload|pass|lend|offer, need|needs to give|donate|get rid|rehome|offload|share, how|where can|could|do|should i|we help|donate|volunteer|drop|bring|deliver|contribute|assist|give, can i|we help|donate|volunteer|bring|drop, trying to give|donate|get rid|rehome, hoping to give|donate|share|help
-    giving away, give away, giving out, to give, to give away, to donate, to share, to spare, to lend, to lend out, to offer, free to a|good|anyone|whoever|take|pick|any, for free, up for grabs, free to use, take it, come get, come and get, curb alert, yours if, is yours, are yours, pick up only, must pick up, first come, for pick up, for pickup, porch pick up, porch pickup, spare time, to good home
-    i|we have extra|leftover|spare, have extra|spare|plenty|lots|leftover|some extra|too many|too much, i|we have .. extra|spare|to give|to share|to donate|available|if anyone|if you|if someone|for anyone|for whoever|free, i|we have a car|truck|van and, got extra|plenty|leftover|spare, i have one, have one you|for, i|we have too many|much, i|we grow, i|we grew, we made too, we are|were giving, are giving|handing|serving|offering|distributing|donating, will be giving|handing|serving|offering|distributing|open, is|was serving|offering|giving|hosting|collecting, handing out, serving hot|free
-    offering, offers, i|we offer, i offer, donating, i|we donate, would donate, i|we share, i volunteer, volunteering, volunteer to, sign me up, count me in, i|we provide, we serve, i|we cook for, i|we host, i lend, i|we teach, i|we tutor, i drive, i fix, i repair, i babysit, i walk dogs, i translate, i|we give, i|we deliver, my|our spare|extra, handy with, i speak .. and can
-    does|do {_PERSON} need|want|know .. who, does|do {_PERSON} need|want, {_PERSON} need|needs|want|wants|wanna|looking|interested, is {_PERSON} looking|interested, who needs|wants|need|want|could use, do|did you need|want, do you know .. who|that needs|need, d you need, if you need|want|are|know|re, if you|anyone|someone|somebody|u need|needs|want|wants|could use, if anyone|anybody|someone|somebody|any family is|would like, let me know if|who, lmk if, hit me up if, hmu if, in case anyone|you need|needs, whoever needs|wants, anybody out there need, to anyone|someone|families|those|people|whoever who|that|in|needs, you need .. i|we can|have, just ask me
-    families|people|anyone|neighbors|those|kids|seniors|elders|folks|everyone who|that need|needs|want, for anyone|someone|families|people|neighbors|those|seniors|elders|whoever who|in|that|needs, anyone in need, those in need, people in need, families in need, looking for someone|anyone|somebody|people|families|a .. who|that needs|need|wants|want|could, no longer need|use|using .. free|anyone|want|giving|take
-    for you, for your, your groceries|prescription|prescriptions|dog|kids|garden|car|bike|computer|taxes|resume, help you, help others|people|someone|out|anyone|families|neighbors|seniors|elders, drive you|people|folks|anyone|someone|seniors|neighbors, take you, teach you|people|anyone|someone
-    """,
-    offers_perhaps="""
-    i|we have, i|we got, i have got, ive got, weve got, available, free, extra, spare, leftover, offer, donation, lend, i|we can pick, i|we can come|go|meet, i|we can, have, i know how, im good at, i am good at, good at, experienced, i am a|an, im a|an, retired, i own a, brand new, barely used, gently used, like new, outgrew, outgrown, good condition, great condition, excellent condition, never used, unopened, unused, volunteer, no charge, i am handy, im handy, on the porch, pickup in, pick up in, i work as, my van, my truck
-    """,
-    neither="""
-    need to know|talk|think|say|see|ask, dont|doesnt|didnt|not need, do|does|did not need, need not, i|we have to|been|a question|an appointment|appointment|surgery|dialysis|diabetes|cancer|covid|problem|problems|three|two|four|five|2|3|4|5 kids|children, i|we have an|a appointment|interview|question|baby|son|daughter|newborn|toddler|fever|disability|problem|job|meeting|doctor|surgery|court, i|we have 1|2|3|4|5|6|7|one|two|three|four|five|six small|little|young|school|school-age? kids|children|sons|daughters|boys|girls|babies|appointments
-    i|we have small|little|young kids|children, i|we have kids|children|nothing|nowhere|never|lost, have a good|great|nice|blessed, have been|to, have you|i, i can come|pick it|pay|meet|wait|walk|carry, i can pick up|it, we can pick up|it, i can be|go|get|do it|see, free time, feel free, for free food, sugar free, gluten free, toll free, are you free, thanks for your, thank you for your, for your help|time|kindness|support, free on|in|after|at|every, you can have a, i am|im a single|disabled|senior|mother|mom|dad|student|widow|veteran|refugee, im a single|disabled|senior|new|mother|mom|dad|student|widow|veteran|refugee, i am a single|disabled|senior|new|mother|mom|dad|student|widow|veteran|refugee, without extra, i am in, help center
-    """,
-    no_longer="""
-    no longer need|needs|needed|necessary|looking, dont need .. anymore, dont need it|them|this|that, not needed anymore|now, do not need .. anymore, doesnt need .. anymore, already found|got|have one, found one, found a place|ride|crib|someone|it, got one already, i am all set, im all set, we are all set, were all set, all set now, all set thanks, all set thank, no longer available|offering|have, not available anymore, already given|gone|taken|gave, has been given|taken|claimed, gave it away, been picked up, its gone, it is gone, nevermind, never mind, cancel my|this|that|the request|post|offer|need|ride, please cancel, please remove|delete my, take down my, remove my post, close my post, need is met, no need anymore, not looking anymore, stop looking, problem solved
-    """,
-    thanks="""
-    thank you, thank u, thanks, thx, ty, tysm, thank, many thanks, much appreciated, appreciate it|you|this, i appreciate, god bless, bless you, so grateful, youre the best, you are the best, awesome, great thanks, wonderful, perfect, cool, ok, okay, got it, sounds good, nice
-    """,
-    greetings="""
-    hello, hi, hey, hiya, howdy, yo, good morning, good afternoon, good evening, good night, good day, morning, greetings, how are you, hows it going, how is everyone, hello there, hi there, whats up, sup, test, testing, start, hello everyone, anybody here, anyone there, are you there
-    """,
-    questions="""
-    how does this|it|that|the bot work, how does * work, how do i use|post|start|sign|join|cancel|delete|stop, how do you work, how it works, what is this, whats this, what can you do, what do you do, what does this do, who are you, what are you, are you a bot|robot|person|human|real, is this a bot|person|real|scam|free, is it|this free|safe|private|legit|real, does it|this cost, do i have to pay, how much does, is this for real, who runs this, who is behind, who sees|reads|can see, will you call|tell|share, do you share|keep|sell|report, is my information|data|number, how long does|will it, can i talk to|speak with a human|person, talk to a person|human, how many people, what is mutual aid, what is this bot, what languages, can i post, can i ask, how can i use
-    """,
-    refused="""
-    for sale, selling, i sell, we sell, on sale, best offer, obo, sell my, want to sell, buy my, wtb, wts, cash only price, asking price, special price, discount code, promo code, buy now, order now, limited offer, click here|the|this link, sign up now|here|today, earn money|up|extra|cash|daily, make money, work from home, passive income, side hustle opportunity, business opportunity, crypto, bitcoin, forex, investment opportunity|plan|platform, invest, trading signals, mlm, network marketing, onlyfans, escort, casino, betting, lottery winner, you have won, you won, congratulations you
-    personal loan|loans, payday loan, quick|fast|instant|easy|business|cash loan|loans, loan offer|offers, offer loans, need a loan, get a loan, borrow money at, loans at, loan with interest, interest rate, low credit, bad credit ok, credit repair
-    cocaine, heroin, meth, fentanyl, xanax, percs, percocet, oxycontin, oxy pills, adderall, molly, ecstasy, lsd, shrooms, weed for, buy weed, sell weed, need weed, got weed, some weed, have weed, weed dealer, weed delivery, edibles, marijuana, cannabis, kush, thc, vape carts, drugs, drug dealer
-    a gun, guns, handgun, pistol, rifle, shotgun, ar15, ar 15, ammo, ammunition, firearm, glock, brass knuckles, silencer
-    girlfriend, a boyfriend, looking for love, hookup, hook up with, one night stand, sugar daddy, sugar baby, sugar mama, dating, hot girl|girls|women|guy|singles, sexy, sex with, single women|men|ladies|girls, nudes, a date, looking for a wife|husband|woman|man|girlfriend|boyfriend, massage happy, sensual massage, feet pics
-    """,
-    urgent="""
-    urgent, urgently, emergency, asap, as soon as possible, right now, right away, immediately, today, tonight, desperate, desperately, now please, sos, this minute, by tonight, before tonight, in an hour, within the hour, last one, last diaper, ran out, nothing left, no food left, no heat, no formula, out of formula, out of diapers, out of food, out of insulin, on the street, sleeping outside, can't wait, cannot wait
-    """,
+    function_words=(
+        "the a an and or of to in on at for with is are was were be been i you he she it we they me my "
+        "your our "
+        "his her their this that these those have has had do does did not dont can cant could would will "
+        "if but so from by "
+        "as about any some anyone someone who what when where how need needs looking please thanks thank "
+        "hello hi there im ive "
+        "its just get got give help want like free also am us them out up no yes really who's theres pls "
+        "plz u ur"
+    ),
+    things=THINGS,
+    doings=DOINGS,
+    describing=(
+        "baby, kid's, kids, kid, toddler, toddler's, mens, men's, womens, women's, boys, girls, winter, "
+        "summer, warm, heavy, hot, fresh, "
+        "canned, dry, used, new, old, small, large, big, medium, twin, full size, queen, king, size, "
+        "single, double, electric, manual, folding, wooden, "
+        "gluten free, halal, kosher, vegan, vegetarian, infant, newborn, adult, school, kitchen, office, "
+        "portable, spare, extra large, xl, leather, wool, rain, snow, working, gently used, plus size"
+    ),
+    settings=(
+        "to the, to a, to my, to an, to her, to his, to our, to, at the, at a, at my, at an, from the, "
+        "from my, from a, after my|the|a|school|work|surgery, before my|the|a|school|work, instead of, "
+        "outside the, near the, next to, behind the, lost my, lost our, lost, work at, works at, "
+        "working at, works as, i am a, im a, with a, in the, in my, in our, on the, by the"
+    ),
+    reasons=(
+        "while, because, since i|we|he|she|my, cause, cuz, bc, so i|we|he|she|that can|could, so that, "
+        "when i|we|he|she|my, during my|the|a, due to, recovering from, recover from, until i|we|my, "
+        "to see the, so my, in exchange"
+    ),
+    needs=(
+        "can help|give|drive|take|bring|teach|fix|lend|show|pick me|us, can help my|our, "
+        "help me|us|my, i|we|im|id|she|he|they still|really|also|desperately|badly|urgently|"
+        "just? need|needs|needed, "
+        "need|needs|needing, needed, in need, in need of, in dire need, in search of, iso, looking for, "
+        "lookin for, look for, searching for, seeking, hoping to find|get|borrow, trying to find|get, "
+        "could really? use, can use a|some|any|help, in desperate need, desperate for, short on, "
+        "ran out, run out, running out of, running low, low on, "
+        "out of food|diapers|formula|milk|money|insulin|gas, "
+        "dont have any|a|enough|money|food|heat|water|power, do not have any|a|enough, "
+        f"does|do {_PERSON} have|know|got, {_PERSON} have a|an|any|some|extra, {_PERSON} got|know|knows, "
+        f"has {_PERSON} got, if {_PERSON} has|have|can|could|knows, if you have, if you can, "
+        f"if you could, can|could|would|will {_PERSON}, can|could|would|will you please?, "
+        f"cn|cud {_PERSON}, is there|anyone {_PERSON} who|that|to, "
+        f"is {_PERSON} able|available|going|willing|driving, is there {_PERSON}, "
+        "is there a|any way|place|food|shelter|pantry|help, "
+        f"{_PERSON} who|that can|could|is|has|speaks|knows|does|drives, "
+        f"{_PERSON} to help|watch|drive|take|fix|translate|interpret|pick|walk|talk|sit|teach|carry|clean|"
+        "look|bring, who can|could, who has a|an|any|some|extra, "
+        "please help|give|send|bring|donate|assist|share, pls|plz help|send|bring, "
+        "help me|us|my|him|her|them|him, help needed|wanted|please, assist me|us, need help, "
+        "send help|food|water|us, bring me|us|my, give me|us|my, lend me|us, loan me|us, drive me|us|my, "
+        "take me|us|my, pick me|us, teach me|us|my, fix my|our, watch my|our, walk my, "
+        "translate for me|us, ride for me|us|my, can i|we get|have|borrow|find|please|come|use, "
+        "could i|we get|have|borrow, may i get|have|borrow, where can|could|do i|we get|find|buy|go, "
+        "where to get|find, how can|do i get|find, want to|wanna borrow|learn|find|get|move|buy, "
+        "would like to|a|some learn|get|find|borrow|receive|request, "
+        "like to get|learn|borrow|request|receive, to borrow, borrow, "
+        "i|we cant|cannot afford|get|find|drive|walk|lift|carry|leave|cook|shop|pay, "
+        "i|we can not afford|get|find|drive|walk|lift|carry, unable to|get, struggling to|with, "
+        "having trouble|problems|difficulty, trouble getting|with|paying, wish i|we had, "
+        "hoping for|someone, do you have|know, you have any|a, do you all have, got any, any chance, "
+        "requesting, request for, asking for, wanted, wanting, in want of, donations needed, "
+        "volunteers needed, accepting donations, donations welcome, "
+        "know a family|someone|lady|neighbor .. who|that needs, there is|are a? .. who|that needs"
+    ),
+    needs_perhaps=(
+        "hungry, starving, homeless, evicted, no food, no money, no heat, no power, no water, "
+        "no electricity, no clothes, no diapers, without power|heat|food|water|electricity, lost my|our, "
+        "lost everything, i|we want, i|we would like|love, would like, help, help with, pls, plz, sos, "
+        "is|are broken, broke down, wont start|work, doesnt|dont work, stopped working, "
+        "isnt|not working, leaking, sleeping on the floor, broken, for me, for my|our, please, lonely, "
+        "behind on, nowhere to, we are a family of, family of, for a family of, i|we have no, "
+        "i|we dont have, i|we do not have, im|i am out of, cant get to, disabled, single mom, "
+        "single mother, recovering from, must get to"
+    ),
+    offers=(
+        f"can {_GIVING}, i|we can also? {_GIVING}, i|we could also? {_GIVING}, "
+        f"i|we will|would gladly? {_GIVING}, "
+        "i|we can|could offer|provide|give, can|could|able to offer|give|donate|provide|lend|share|"
+        "spare, can help|deliver|host|teach|tutor|babysit|translate|interpret|cook|volunteer|donate, "
+        f"i|im|we are? able to {_GIVING}, happy|glad|willing|ready|free|available|delighted|pleased to "
+        f"{_GIVING}, happy|glad|willing to help|pick|drop|come|go|meet, "
+        "love|like to help|donate|volunteer|give|share|offer|contribute|teach|host|cook|lend|assist|"
+        "pass, want|wanna|wants|wanting to help|donate|volunteer|give|share|offer|contribute|teach|host|"
+        "pitch|assist|lend|get_rid|pass, would|id like|love to tutor|babysit|translate|interpret|"
+        "deliver|drive|mentor|knit|sew|bake|foster|provide|"
+        "help|donate|volunteer|give|share|offer|"
+        "contribute|teach|host|lend, want to give, let me help, here to help, "
+        "looking to help|donate|give|volunteer|rehome|get_rid|share|offload|pass|lend|offer, "
+        "need|needs to give|donate|get_rid|rehome|offload|share, "
+        "how|where can|could|do|should i|we help|donate|volunteer|drop|bring|deliver|contribute|assist|"
+        "give, can i|we help|donate|volunteer|bring|drop, trying to give|donate|get_rid|rehome, "
+        "hoping to give|donate|share|help, giving away, give away, giving out, "
+        "free to a|good|anyone|whoever|take|pick|any, up for grabs, free to use, take it, come get, "
+        "come and get, curb alert, yours if, is yours, are yours, pick up only, must pick up, "
+        "first come, for pick up, for pickup, porch pick up, porch pickup, spare time, to good home, "
+        "i|we have extra|leftover|spare, have extra|spare|plenty|lots|leftover|some_extra|too_many|"
+        "too_much, i|we have .. extra|spare|to_give|to_share|to_donate|available|if_anyone|if_you|"
+        "if_someone|for_anyone|for_whoever|free, i|we have a car|truck|van and, "
+        "got extra|plenty|leftover|spare, i have one, have one you|for, i|we have too many|much, "
+        "i|we grow, i|we grew, we made too, we are|were giving, "
+        "are giving|handing|serving|offering|distributing|donating, "
+        "will be giving|handing|serving|offering|distributing|open, "
+        "is|was serving|offering|giving|hosting|collecting, handing out, serving hot|free, offering, "
+        "offers, i|we offer, i offer, donating, i|we donate, would donate, i|we share, i volunteer, "
+        "volunteering, volunteer to, sign me up, count me in, i|we provide, we serve, i|we cook for, "
+        "i|we host, i lend, i|we teach, i|we tutor, i drive, i fix, i repair, i babysit, i walk dogs, "
+        "i translate, i|we give, i|we deliver, my|our spare|extra, handy with, i speak .. and can, "
+        f"does|do {_PERSON} need|want|know .. who, does|do {_PERSON} need|want, "
+        f"{_PERSON} need|needs|want|wants|wanna|looking|interested, is {_PERSON} looking|interested, "
+        "who needs|wants|need|want|could_use, do|did you need|want, do you know .. who|that needs|need, "
+        "d you need, if you need|want|are|know|re, if you|anyone|someone|somebody|u need|needs|want|"
+        "wants|could_use, if anyone|anybody|someone|somebody|any_family needs?|is|would like?, "
+        "let me know if|who, lmk if, hit me up if, hmu if, in case anyone|you need|needs, "
+        "whoever needs|wants, anybody out there need, to anyone|someone|families|those|people|whoever "
+        "who|that|in|needs, you need .. i|we can|have, just ask me, "
+        "families|people|anyone|neighbors|those|kids|seniors|elders|folks|everyone who|that need|needs|"
+        "want, for anyone|someone|families|people|neighbors|those|seniors|elders|whoever who|in|that|"
+        "needs, anyone in need, those in need, people in need, families in need, "
+        "looking for someone|anyone|somebody|people|families|a .. who|that needs|need|wants|want|could, "
+        "no longer need|use|using .. free|anyone|want|giving|take, for you, for your, "
+        "your groceries|prescription|prescriptions|dog|kids|garden|car|bike|computer|taxes|resume, "
+        "help you, help others|people|someone|out|anyone|families|neighbors|seniors|elders, "
+        "drive you|people|folks|anyone|someone|seniors|neighbors, take you, "
+        "teach you|people|anyone|someone"
+    ),
+    offers_likely=(
+        "to give, to give away, to donate, to share, to spare, to lend, to lend out, to offer, for free, "
+        "extra, available"
+    ),
+    offers_perhaps=(
+        "i|we have, i|we got, i have got, ive got, weve got, available, free, extra, spare, leftover, "
+        "offer, donation, lend, i|we can pick, i|we can come|go|meet, i|we can, have, i know how, "
+        "im good at, i am good at, good at, experienced, i am a|an, im a|an, retired, i own a, "
+        "brand new, barely used, gently used, like new, outgrew, outgrown, good condition, "
+        "great condition, excellent condition, never used, unopened, unused, volunteer, no charge, "
+        "i am handy, im handy, on the porch, pickup in, pick up in, i work as, my van, my truck"
+    ),
+    neither=(
+        "if|as|else|most|is|anything|whatever needed, if need be, as need be, "
+        "need to know|talk|think|say|see|ask, dont|doesnt|didnt|not need, "
+        "do|does|did not need, "
+        "need not, i|we have to|been|a question|an appointment|appointment|surgery|dialysis|diabetes|"
+        "cancer|covid|problem|problems|three|two|four|five|2|3|4|5 kids|children, "
+        "i|we have an|a appointment|interview|question|baby|son|daughter|newborn|toddler|fever|"
+        "disability|problem|job|meeting|doctor|surgery|court, "
+        "i|we have 1|2|3|4|5|6|7|one|two|three|four|five|six small|little|young|school|school-age? kids|"
+        "children|sons|daughters|boys|girls|babies|appointments, "
+        "i|we have small|little|young kids|children, i|we have kids|children|nothing|nowhere|never|lost, "
+        "have a good|great|nice|blessed day|night|week|weekend|one|evening, you|basic need, have "
+        "been|to, have you|i, "
+        "i can come|pick it|pay|meet|wait|walk|carry, i can pick up|it, we can pick up|it, "
+        "i can be|go|get|do it|see, free time, feel free, for free food, sugar free, gluten free, "
+        "toll free, are you free, thanks for your, thank you for your, "
+        "for your help|time|kindness|support, free on|in|after|at|every, you can have a, "
+        "i am|im a single|disabled|senior|mother|mom|dad|student|widow|veteran|refugee, "
+        "im a single|disabled|senior|new|mother|mom|dad|student|widow|veteran|refugee, "
+        "i am a single|disabled|senior|new|mother|mom|dad|student|widow|veteran|refugee, without extra, "
+        "i am in, help center"
+    ),
+    no_longer=(
+        "no longer need|needs|needed|necessary|looking, dont need .. anymore, "
+        "dont need it|them|this|that, not needed anymore|now, do not need .. anymore, "
+        "doesnt need .. anymore, already found|got|have one, found one, "
+        "found a place|ride|crib|someone|it, got one already, i am all set, im all set, we are all set, "
+        "were all set, all set now, all set thanks, all set thank, no longer available|offering|have, "
+        "not available anymore, already given|gone|taken|gave, has been given|taken|claimed, "
+        "gave it away, been picked up, its gone, it is gone, nevermind, never mind, "
+        "cancel my|this|that|the request|post|offer|need|ride, please cancel, please remove|delete my, "
+        "take down my, remove my post, close my post, need is met, no need anymore, not looking anymore, "
+        "stop looking, problem solved"
+    ),
+    thanks=(
+        "thank you, thank u, thanks, thx, ty, tysm, thank, many thanks, much appreciated, "
+        "appreciate it|you|this, i appreciate, god bless, bless you, so grateful, youre the best, "
+        "you are the best, awesome, great thanks, wonderful, perfect, cool, ok, okay, got it, "
+        "sounds good, nice"
+    ),
+    greetings=(
+        "hello, hi, hey, hiya, howdy, yo, good morning, good afternoon, good evening, good night, "
+        "good day, morning, greetings, how are you, hows it going, how is everyone, hello there, "
+        "hi there, whats up, sup, test, testing, start, hello everyone, anybody here, anyone there, "
+        "are you there"
+    ),
+    questions=(
+        "how does this|it|that|the bot work, how does * work, "
+        "how do i use|post|start|sign|join|cancel|delete|stop, how do you work, how it works, "
+        "what is this, whats this, what can you do, what do you do, what does this do, who are you, "
+        "what are you, are you a bot|robot|person|human|real, is this a bot|person|real|scam|free, "
+        "is it|this free|safe|private|legit|real, does it|this cost, do i have to pay, how much does, "
+        "is this for real, who runs this, who is behind, who sees|reads|can see, "
+        "will you call|tell|share, do you share|keep|sell|report, is my information|data|number, "
+        "how long does|will it, can i talk to|speak with a human|person, talk to a person|human, "
+        "how many people, what is mutual aid, what is this bot, what languages, can i post, can i ask, "
+        "how can i use"
+    ),
+    refused=(
+        "for sale, selling, i sell, we sell, on sale, best offer, obo, sell my, want to sell, buy my, "
+        "wtb, wts, cash only price, asking price, special price, discount code, promo code, buy now, "
+        "order now, limited offer, click here|the|this link, sign up now|here|today, "
+        "earn money|up|extra|cash|daily, make money, work from home, passive income, "
+        "side hustle opportunity, business opportunity, crypto, bitcoin, forex, "
+        "investment opportunity|plan|platform, invest, trading signals, mlm, network marketing, "
+        "onlyfans, escort, casino, betting, lottery winner, you have won, you won, congratulations you, "
+        "personal loan|loans, payday loan, quick|fast|instant|easy|business|cash loan|loans, "
+        "loan offer|offers, offer loans, need a loan, get a loan, borrow money at, loans at, "
+        "loan with interest, interest rate, low credit, bad credit ok, credit repair, cocaine, heroin, "
+        "meth, fentanyl, xanax, percs, percocet, oxycontin, oxy pills, adderall, molly, ecstasy, lsd, "
+        "shrooms, weed for, buy weed, sell weed, need weed, got weed, some weed, have weed, weed dealer, "
+        "weed delivery, edibles, marijuana, cannabis, kush, thc, vape carts, drugs, drug dealer, a gun, "
+        "guns, handgun, pistol, rifle, shotgun, ar15, ar 15, ammo, ammunition, firearm, glock, "
+        "brass knuckles, silencer, girlfriend, a boyfriend, looking for love, hookup, hook up with, "
+        "one night stand, sugar daddy, sugar baby, sugar mama, dating, hot girl|girls|women|guy|singles, "
+        "sexy, sex with, single women|men|ladies|girls, nudes, a date, "
+        "looking for a wife|husband|woman|man|girlfriend|boyfriend, massage happy, sensual massage, "
+        "feet pics"
+    ),
+    urgent=(
+        "urgent, urgently, emergency, asap, as soon as possible, right now, right away, immediately, "
+        "today, tonight, desperate, desperately, now please, sos, this minute, by tonight, "
+        "before tonight, in an hour, within the hour, last one, last diaper, ran out, nothing left, "
+        "no food left, no heat, no formula, out of formula, out of diapers, out of food, out of insulin, "
+        "on the street, sleeping outside, can't wait, cannot wait"
+    ),
     danger={
-        Danger.VIOLENCE: f"""
-        {_ABUSER} {_HURTS} me|us|her|him|my|them, {_ABUSER} * {_HURTS} me|us|her|him|my|them, {_ABUSER} * * {_HURTS} me|us|her|him|my|them, {_HURTS} me|us .. again|every|last|when, {_HURTS} by my|her|his|a|her|someone, being|was|am|got|been|getting beaten|beat|attacked|abused|followed|stalked|threatened|robbed|assaulted|raped|stabbed|mugged|trafficked|hit|jumped|strangled|choked|molested, has|have|had|got|with|holding|pulled a gun|knife|machete|weapon, going|gonna|wants|trying|threatening|threatened|tried to kill|hurt|stab|shoot|beat me|us|her|him|them|my, will kill me|us|her|him|my, kill me if, kill me tonight, kill you
-        afraid|scared|terrified of my husband|boyfriend|partner|ex|father|dad|wife|stepdad|brother|son|landlord|roommate, afraid|scared of him|her, afraid for my life|safety, domestic violence|abuse, abusive husband|boyfriend|partner|ex|father|relationship|home|wife|man|stepdad, violent husband|boyfriend|partner|ex|father|man|son, abuser, rape, raped, sexual assault, sexually assaulted, sexual abuse, stabbed, shot me|him|her, got shot, been shot, was shot, breaking in, breaking into, trying to break, active shooter, gunshots, gun shots, shots fired, shooting, held hostage, against my will, human trafficking, wont let me leave|go|out, locked me in|up, not safe|unsafe at home|here|with, isnt safe at|here|for, dont|do not feel safe, in danger, am in danger, my life is in, fear for my life, running from my|an abusive, escape|escaping|leave|fled|fleeing my|an|from abusive|violent|husband|abuser, hiding from my|him|her|an, restraining order
-        """,
-        Danger.SUICIDE: """
-        kill|killing|hang|hanging|shoot|cut|cutting|hurt|hurting|harm|harming|drown|starve myself, kill himself|herself|themselves, suicide, suicidal, end my|his|her|their|own life, end it all, ending it all, ending my life, end it tonight, want|wants|wanna|wanted|ready|going to die, wanna die, want to be dead, wish i was|were dead, wish i could die, dont|do not want to live|be alive|be here|exist|wake, no longer want to live, better off dead|without me, take my|his|her own? life, taking my own life, took all|too many|a bunch .. pills, self harm, self harming, no reason to live, nothing to live for, no point in living, cant go on, cant do this anymore, cant take it anymore, tired of living, tired of being alive, jump off|from .. bridge|roof|building|window, jump in front, unalive, kms, overdose on purpose, life is not worth, not worth living, say goodbye forever, goodbye forever
-        """,
-        Danger.CHILD: """
-        child|kid|kids|baby|son|daughter|toddler|boy|girl|children|infant is|are|was|has|have|went been? missing|abused|abducted|kidnapped|molested|disappeared|starving|beaten, missing child|kid|baby|son|daughter|girl|boy, child|kid|baby|toddler|infant|kids|children left? alone in|at|all|for, kids|children|child|baby|toddler home? alone, left .. kids|baby|child|children|toddler alone, child abuse|neglect|trafficking, abusing|abuses|molesting|molested|hurting|hurts|hitting|hits|beating|beats|touching|touches|touched|starving .. child|kid|kids|children|daughter|son|baby|girl|boy|stepdaughter|niece|nephew|grandson|granddaughter, kidnapped, abducted, took|taken my child|kid|kids|son|daughter|baby|children, lost my child|kid|son|daughter|baby|toddler, cant find my child|kid|kids|son|daughter|baby|toddler, baby in a? .. hot? car, locked in .. car|room|closet|basement, runaway, my stepdad|dad|father|mom|uncle touches|hits|beats|hurts|touched
-        """,
-        Danger.FIRE: """
-        on fire, house|apartment|building|kitchen|home|car|stove|oven|electrical|grease fire, there is|theres|there a fire, fire in|at|on my|the|our|next, fire help, help fire, fire started, started a fire, a fire broke, caught fire, catching fire, smell|smells|smelling gas|smoke|like gas|of gas, i smell gas, gas smell, gas leak, leaking gas, carbon monoxide, co alarm|detector, burning building|house|down, is burning, smoke everywhere|in|coming|from|filling, full of smoke, flames, explosion, exploded, wildfire
-        """,
-        Danger.MEDICAL: """
-        heart attack, having|had|has|is a stroke, stroke symptoms, stroke, cant|cannot|not|barely|hardly|struggling to? breathe|breathing|breath, can not breathe, stopped breathing, isnt breathing, trouble|difficulty|hard|problems to? breathing|breathe, short of breath, chest|arm pain|pains and? numb, chest pain|pains|hurts, unconscious, unresponsive, not responding|responsive|waking, wont|not|cant wake up, passed|passing out, fainted, collapsed, overdose, overdosed, overdosing, od, oding, seizure, seizures, convulsing, bleeding, bleeds, lost a lot of blood, choking, anaphylaxis, allergic reaction, water broke, waters broke, in labor, going into labor, contractions, giving birth, turning|turned|lips blue, swallowed .. pills|bleach|battery|poison, poisoned, poisoning, ambulance, medical emergency, emergency room, is|im|am|are|was|shes|hes dying, hit by a? car|bus|truck|train, car accident|crash, drowning, drowned, suffocating, heat stroke, hypothermia, out of insulin|oxygen, no insulin, no more insulin, ran out of my? insulin|oxygen, run out of my? insulin|oxygen, oxygen ran|running out, diabetic shock|coma, blood sugar is too? low|high, broken neck|skull, head injury, electrocuted, severe|severely pain|burn|burned|injured|ill, coughing|vomiting|throwing up? blood, miscarriage, call 9 1 1, call 911, 911, fell .. cant get up, fell .. bleeding, very high fever, fever of 104|105
-        """,
+        Danger.VIOLENCE: (
+            f"{_ABUSER} {_HURTS} me|us|her|him|my|them, {_ABUSER} * {_HURTS} me|us|her|him|my|them, "
+            f"{_ABUSER} * * {_HURTS} me|us|her|him|my|them, {_HURTS} me|us .. again|every|last|when, "
+            f"{_HURTS} by my|her|his|a|her|someone, being|was|am|got|been|getting beaten|beat|"
+            "attacked|abused|"
+            "followed|stalked|threatened|robbed|assaulted|raped|stabbed|mugged|trafficked|hit|jumped|"
+            "strangled|choked|molested, has|have|had|got|with|holding|pulled a gun|knife|machete|weapon, "
+            "going|gonna|wants|trying|threatening|threatened|tried to kill|hurt|stab|shoot|beat me|us|her|"
+            "him|them|my, will kill me|us|her|him|my, kill me if, kill me tonight, kill you, "
+            "afraid|scared|terrified of my husband|boyfriend|partner|ex|father|dad|wife|stepdad|brother|son|"
+            "landlord|roommate, afraid|scared of him|her, afraid for my life|safety, "
+            "domestic violence|abuse, abusive husband|boyfriend|partner|ex|father|relationship|home|wife|man|"
+            "stepdad, violent husband|boyfriend|partner|ex|father|man|son, abuser, rape, raped, "
+            "sexual assault, sexually assaulted, sexual abuse, stabbed, shot me|him|her, got shot, "
+            "been shot, was shot, breaking in, breaking into, trying to break, active shooter, gunshots, "
+            "gun shots, shots fired, shooting, held hostage, against my will, human trafficking, "
+            "wont let me leave|go|out, locked me in|up, not safe|unsafe at home|here|with, "
+            "isnt safe at|here|for, dont|do not feel safe, in danger, am in danger, my life is in, "
+            "fear for my life, running from my|an abusive, escape|escaping|leave|fled|fleeing my|an|from "
+            "abusive|violent|husband|abuser, hiding from my|him|her|an, restraining order"
+        ),
+        Danger.SUICIDE: (
+            "kill|killing|hang|hanging|shoot|cut|cutting|hurt|hurting|harm|harming|drown|starve myself, "
+            "kill himself|herself|themselves, suicide, suicidal, end my|his|her|their own? life, end it all, "
+            "ending it all, ending my life, end it tonight, want|wants|wanna|wanted|ready|going to die, "
+            "wanna die, want to be dead, wish i was|were dead, wish i could die, "
+            "dont|do_not want to live|be_alive|be_here|exist|wake, no longer want to live, "
+            "better off dead|without me, take my|his|her own? life, taking my own life, "
+            "took all|too many|a bunch .. pills, self harm, self harming, no reason to live, "
+            "nothing to live for, no point in living, cant go on, cant do this anymore, "
+            "cant take it anymore, tired of living, tired of being alive, "
+            "jump off|from .. bridge|roof|building|window, jump in front, unalive, kms, overdose on purpose, "
+            "life is not worth, not worth living, say goodbye forever, goodbye forever"
+        ),
+        Danger.CHILD: (
+            "child|kid|kids|baby|son|daughter|toddler|boy|girl|children|infant is|are|was|has|have|went "
+            "been? missing|abused|abducted|kidnapped|molested|disappeared|starving|beaten, "
+            "missing child|kid|baby|son|daughter|girl|boy, child|kid|baby|toddler|infant|kids|children left? "
+            "alone in|at|all|for, kids|children|child|baby|toddler home? alone, "
+            "left .. kids|baby|child|children|toddler alone, child abuse|neglect|trafficking, "
+            "abusing|abuses|molesting|molested|hurting|hurts|hitting|hits|beating|beats|touching|touches|"
+            "touched|starving .. child|kid|kids|children|daughter|son|baby|girl|boy|stepdaughter|niece|"
+            "nephew|grandson|granddaughter, kidnapped, abducted, "
+            "took|taken my child|kid|kids|son|daughter|baby|children, "
+            "lost my child|kid|son|daughter|baby|toddler, cant find my child|kid|kids|son|daughter|baby|"
+            "toddler, baby in a? .. hot? car, locked in .. car|room|closet|basement, runaway, "
+            "my stepdad|dad|father|mom|uncle touches|hits|beats|hurts|touched"
+        ),
+        Danger.FIRE: (
+            "on fire, house|apartment|building|kitchen|home|car|stove|oven|electrical|grease fire, "
+            "there is|theres|there a fire, fire in|at|on my|the|our|next, fire help, help fire, "
+            "fire started, started a fire, a fire broke, caught fire, catching fire, "
+            "smell|smells|smelling gas|smoke|like_gas|of_gas, i smell gas, gas smell, gas leak, leaking gas, "
+            "carbon monoxide, co alarm|detector, burning building|house|down, is burning, "
+            "smoke everywhere|in|coming|from|filling, full of smoke, flames, explosion, exploded, wildfire"
+        ),
+        Danger.MEDICAL: (
+            "heart attack, having|had|has|is a stroke, stroke symptoms, stroke, "
+            "cant|cannot|not|barely|hardly|struggling to? breathe|breathing|breath, can not breathe, "
+            "stopped breathing, isnt breathing, trouble|difficulty|hard|problems to? breathing|breathe, "
+            "short of breath, chest|arm pain|pains and? numb, chest pain|pains|hurts, unconscious, "
+            "unresponsive, not responding|responsive|waking, wont|not|cant wake up, passed|passing out, "
+            "fainted, collapsed, overdose, overdosed, overdosing, od, oding, seizure, seizures, convulsing, "
+            "bleeding, bleeds, lost a lot of blood, choking, anaphylaxis, allergic reaction, water broke, "
+            "waters broke, in labor, going into labor, contractions, giving birth, turning|turned|lips blue, "
+            "swallowed .. pills|bleach|battery|poison, poisoned, poisoning, ambulance, medical emergency, "
+            "emergency room, is|im|am|are|was|shes|hes dying, hit by a? car|bus|truck|train, "
+            "car accident|crash, drowning, drowned, suffocating, heat stroke, hypothermia, "
+            "out of insulin|oxygen, no insulin, no more insulin, ran out of my? insulin|oxygen, "
+            "run out of my? insulin|oxygen, oxygen ran|running out, diabetic shock|coma, "
+            "blood sugar is too? low|high, broken neck|skull, head injury, electrocuted, "
+            "severe|severely pain|burn|burned|injured|ill, coughing|vomiting|throwing up? blood, "
+            "miscarriage, call 9 1 1, call 911, 911, fell .. cant get up, fell .. bleeding, very high fever, "
+            "fever of 104|105"
+        ),
     },
-    not_danger="""
-    flu|covid|booster|vaccine|rabies|allergy|tetanus shot|shots, kids|feet|back|legs|knees|heat|shoes|allergies|stairs|weather|job|bills is|are killing me|us, killing time|it, dying to|for, to die for, heart attack survivor|survivors|support|group|class|awareness|prevention|recovery|patient, stroke survivor|survivors|support|group|rehab|recovery|patient, stroke of luck, breast stroke, recovering from .. heart attack|stroke, had a heart attack|stroke last|in|years|two|ago, had a heart attack|stroke .. ago
-    fire wood, firewood, fire place, fire pit, fireworks, fire station, fire fighter, fire department, fire truck, fire drill, fire extinguisher, fire escape, fire sale, fire hd, fire tv, fire stick, amazon fire, kindle fire, camp fire, fire alarm battery|batteries, fire safety, fire hydrant, fire victims, house fire victims|survivors|last, lost .. in|to a? fire, after the|a|our fire, fire trucks, toy fire truck, fire and ice, glue|heat|nail|staple|water|nerf|squirt gun, suicide prevention training|walk|volunteer|class, cpr class, overdose training|prevention|awareness, narcan training, passed out flyers|candy|food, passing out flyers|food|candy|water|meals|blankets, in labor union, ran out of blood pressure, photo|video shooting, shooting hoops|baskets, beat the heat, beat it, hit me up, hit my phone|line, ambulance toy, seizure medication|meds|dog, police and ambulance toys, jump off point, blood pressure, die cast, die hard, broke my heart, bleeding heart, choking hazard, carbon monoxide detector|detectors|alarm|alarms, smoke detector|alarm, bleed my radiator|brakes, cut myself some slack, kill bugs|weeds|mold|mice|roaches|bedbugs, hurt my back|knee|foot|ankle|hip|leg|shoulder|hand|wrist, hurt my feelings, hits me hard
-    """,
-    delicate="""
-    immigrant, immigration, undocumented, papers, visa, asylum, asylee, refugee, ice, deport, deported, deportation, green card, greencard, daca, tps, work permit, citizenship, uscis, migrant, status, police, cop, cops, arrested, arrest, jail, prison, court, probation, parole, warrant, bail, felony, felon, sheriff, incarcerated, released from, immigration lawyer, dcf, custody
-    hiv, aids, cancer, chemo, diagnosis, diagnosed, depression, depressed, anxiety, bipolar, ptsd, schizophrenia, autism, autistic, medication, meds, medicine, insulin, diabetes, diabetic, dialysis, pregnant, pregnancy, abortion, miscarriage, disability, disabled, surgery, operation, mental health, mental illness, addiction, addict, rehab, sober, recovery, aa meeting, overdose, methadone, suboxone, narcan, doctor, hospital, clinic, therapist, therapy, psychiatrist, counseling, std, sti, infection, illness, sick, ill, disease, prescription, stroke, heart attack, epilepsy, asthma, inhaler, wheelchair, dementia, alzheimers, hospice, covid, incontinence, adult diapers, kidney
-    abuse, abused, abusive, abuser, violent, violence, domestic, rape, raped, assault, assaulted, beat me, hit me, hits me, stalker, stalking, restraining order, trafficked, shelter for women, womens shelter, threatened, unsafe, safe house
-    church, mosque, synagogue, temple, muslim, islam, islamic, jewish, jew, christian, catholic, hindu, buddhist, sikh, ramadan, eid, iftar, shabbat, halal, kosher, priest, pastor, imam, rabbi, prayer, pray, jehovah, bible, quran, koran, hijab
-    gay, lesbian, trans, transgender, lgbt, lgbtq, lgbtqia, queer, bisexual, nonbinary, non binary, sexuality, coming out, came out, hormones, binder for chest, top surgery, sex worker
-    """,
-    children="son, daughter, kid, kids, child, baby, toddler, boy, girl, grandson, granddaughter, niece, nephew, newborn, children, twins, stepson, stepdaughter",
-    someone="neighbor, neighbour, neighbors, mother, mom, mum, mama, father, dad, grandmother, grandma, grandfather, grandpa, friend, aunt, uncle, sister, brother, cousin, wife, husband, roommate, coworker, client, tenant, patient, mother in law, sister in law, abuela, friends",
+    not_danger=(
+        "flu|covid|booster|vaccine|rabies|allergy|tetanus shot|shots, "
+        "kids|feet|back|legs|knees|heat|shoes|allergies|stairs|weather|job|bills is|are killing me|us, "
+        "killing time|it, dying to|for, am|im|is|are dying to|for, to die for, heart attack "
+        "survivor|survivors|support|group|class|"
+        "awareness|prevention|recovery|patient, stroke survivor|survivors|support|group|rehab|recovery|"
+        "patient, stroke of luck, breast stroke, recovering from .. heart attack|stroke, "
+        "had a heart attack|stroke last|in|years|two|ago, had a heart attack|stroke .. ago, fire wood, "
+        "firewood, fire place, fire pit, fireworks, fire station, fire fighter, fire department, "
+        "fire truck, fire drill, fire extinguisher, fire escape, fire sale, fire hd, fire tv, "
+        "fire stick, amazon fire, kindle fire, camp fire, fire alarm battery|batteries, fire safety, "
+        "fire hydrant, fire victims, house fire victims|survivors|last, lost .. in|to a? fire, "
+        "after the|a|our fire, fire trucks, toy fire truck, fire and ice, "
+        "glue|heat|nail|staple|water|nerf|squirt gun, suicide prevention training|walk|volunteer|class, "
+        "cpr class, overdose training|prevention|awareness, narcan training, "
+        "passed out flyers|candy|food, passing out flyers|food|candy|water|meals|blankets, "
+        "in labor union, ran out of blood pressure, photo|video shooting, shooting hoops|baskets, "
+        "beat the heat, beat it, hit me up, hit my phone|line, ambulance toy, "
+        "seizure medication|meds|dog, police and ambulance toys, jump off point, blood pressure, "
+        "die cast, die hard, broke my heart, bleeding heart, choking hazard, "
+        "carbon monoxide detector|detectors|alarm|alarms, smoke detector|alarm, "
+        "bleed my radiator|brakes, cut myself some slack, kill bugs|weeds|mold|mice|roaches|bedbugs, "
+        "hurt my back|knee|foot|ankle|hip|leg|shoulder|hand|wrist, hurt my feelings, hits me hard"
+    ),
+    delicate=(
+        "immigrant, immigration, undocumented, papers, visa, asylum, asylee, refugee, ice, deport, "
+        "deported, deportation, green card, greencard, daca, tps, work permit, citizenship, uscis, "
+        "migrant, status, police, cop, cops, arrested, arrest, jail, prison, court, probation, parole, "
+        "warrant, bail, felony, felon, sheriff, incarcerated, released from, immigration lawyer, dcf, "
+        "custody, hiv, aids, cancer, chemo, diagnosis, diagnosed, depression, depressed, anxiety, "
+        "bipolar, ptsd, schizophrenia, autism, autistic, medication, meds, medicine, insulin, diabetes, "
+        "diabetic, dialysis, pregnant, pregnancy, abortion, miscarriage, disability, disabled, surgery, "
+        "operation, mental health, mental illness, addiction, addict, rehab, sober, recovery, "
+        "aa meeting, overdose, methadone, suboxone, narcan, doctor, hospital, clinic, therapist, "
+        "therapy, psychiatrist, counseling, std, sti, infection, illness, sick, ill, disease, "
+        "prescription, stroke, heart attack, epilepsy, asthma, inhaler, wheelchair, dementia, "
+        "alzheimers, hospice, covid, incontinence, adult diapers, kidney, abuse, abused, abusive, "
+        "abuser, violent, violence, domestic, rape, raped, assault, assaulted, beat me, hit me, hits me, "
+        "stalker, stalking, restraining order, trafficked, shelter for women, womens shelter, "
+        "threatened, unsafe, safe house, church, mosque, synagogue, temple, muslim, islam, islamic, "
+        "jewish, jew, christian, catholic, hindu, buddhist, sikh, ramadan, eid, iftar, shabbat, halal, "
+        "kosher, priest, pastor, imam, rabbi, prayer, pray, jehovah, bible, quran, koran, hijab, gay, "
+        "lesbian, trans, transgender, lgbt, lgbtq, lgbtqia, queer, bisexual, nonbinary, non binary, "
+        "sexuality, coming out, came out, hormones, binder for chest, top surgery, sex worker"
+    ),
+    children=(
+        "son, daughter, kid, kids, child, baby, toddler, boy, girl, grandson, granddaughter, niece, "
+        "nephew, newborn, children, twins, stepson, stepdaughter"
+    ),
+    someone=(
+        "neighbor, neighbour, neighbors, mother, mom, mum, mama, father, dad, grandmother, grandma, "
+        "grandfather, grandpa, friend, aunt, uncle, sister, brother, cousin, wife, husband, roommate, "
+        "coworker, client, tenant, patient, mother in law, sister in law, abuela, friends"
+    ),
 )

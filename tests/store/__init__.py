@@ -1,0 +1,1 @@
+"""The store, always on a real database."""
