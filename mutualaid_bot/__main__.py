@@ -5,6 +5,8 @@ Builds nothing itself; each command loads what it needs, so that `--help` is qui
 
 import asyncio
 import os
+import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
@@ -92,10 +94,15 @@ def run(config: ConfigPath = DEFAULT_CONFIG) -> None:
     """Run the bot until it is told to stop."""
     from mutualaid_bot.config import demo_clock_fault
 
+    # Until the bot itself listens, which takes a moment.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(OK))
     settings = _settings(config, needs_token=True)
     if fault := demo_clock_fault(settings, os.environ):
         raise _stop(CONFIGURATION, fault)
-    from mutualaid_bot.app import TokenRefused, run_bot
+    from mutualaid_bot import logs
+    from mutualaid_bot.process import TokenRefused, run_bot
+
+    logs.set_up(secrets=(settings.telegram.token,))
 
     with _refusals_told(settings):
         try:
@@ -161,7 +168,7 @@ def digest(
             "To see it here, add --preview.",
         )
     settings = _settings(config)
-    from mutualaid_bot.app import preview_digest
+    from mutualaid_bot.previewing import preview_digest
 
     with _refusals_told(settings):
         text = asyncio.run(preview_digest(settings))

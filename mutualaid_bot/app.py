@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-import signal
-import traceback
-from collections.abc import Mapping
-from contextlib import AsyncExitStack, suppress
+from contextlib import AsyncExitStack
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -26,29 +24,31 @@ from mutualaid_bot.chat.pace import Pace
 from mutualaid_bot.chat.rendering import Message, Setting, menus, refusal_words, render, split
 from mutualaid_bot.chat.routes import application
 from mutualaid_bot.chat.sending import Sender
-from mutualaid_bot.chat.transport import AiohttpRequest, TokenRefused
+from mutualaid_bot.chat.transport import AiohttpRequest
 from mutualaid_bot.chat.working import Workers
-from mutualaid_bot.clock import Clock, clock_of, real_time
+from mutualaid_bot.clock import Clock, real_time
 from mutualaid_bot.config import Settings, require_token
 from mutualaid_bot.domain.letters import Letter
+from mutualaid_bot.domain.nights import silent_now
 from mutualaid_bot.domain.notices import Failure, Lane
 from mutualaid_bot.domain.records import Room
-from mutualaid_bot.flow import digesting, rounds, showing
+from mutualaid_bot.flow import rounds, showing
 from mutualaid_bot.flow.turn import Facts, Turn
+from mutualaid_bot.logs import where
 from mutualaid_bot.office import Office, tell_code
 from mutualaid_bot.store.database import Database, Transaction
-from mutualaid_bot.store.locking import AlreadyRunning, Lock
+from mutualaid_bot.store.locking import Lock
 from mutualaid_bot.store.migrating import migrate
 from mutualaid_bot.store.vault import Vault
 from mutualaid_bot.texts import Texts, Words
-
-__all__ = ["AlreadyRunning", "App", "TokenRefused", "preview_digest", "run_bot"]
 
 log = structlog.get_logger(__name__)
 
 BEAT_SECONDS = 1
 CLAIM_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that is read as another
 CLAIM_LASTS = timedelta(hours=1)
+LINGERING_SECONDS = 60  # until what still holds the database's log, such as a backup, is asked to let go
+LANDING_SECONDS = 5
 
 
 def vault_of(settings: Settings) -> Vault:
@@ -85,6 +85,7 @@ class App:
         self._stack = AsyncExitStack()
         self._tasks: list[asyncio.Task[None]] = []
         self._tapped: set[asyncio.Task[None]] = set()
+        self._empty_log_at: float | None = None  # something forgotten may linger in the database's log
 
     # --- starting and stopping ----------------------------------------------------------------
 
@@ -114,7 +115,7 @@ class App:
         self.workers = Workers(begin=self._begin, handle=self._handle, set_aside=self._set_aside)
         self.sender = Sender(
             bot=self._bot,
-            office=Office(self.database, self._clock),
+            office=Office(self.database, self._clock, self.community.quiet),
             compose=self._compose,
             pace=self._pace,
             clock=self._clock,
@@ -142,7 +143,9 @@ class App:
         """What was accepted and is not done yet waits on disk for the next start."""
         for task in self._tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, *self._tapped, return_exceptions=True)
+        if self._tapped:
+            await asyncio.wait(self._tapped, timeout=LANDING_SECONDS)
+        await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._stack.aclose()
 
     async def failed(self) -> BaseException:
@@ -160,8 +163,19 @@ class App:
             room = await tx.groups.coordinators()
             if room is None:
                 await self._new_claim_code(tx)
+            await self._tell_of_moves(tx)
+        await self._empty_log()
         if unclear:
             log.warning("digests_of_unclear_fate", counted_as_sent=unclear, at=now.isoformat())
+
+    async def _tell_of_moves(self, tx: Transaction) -> None:
+        """A configured group became a supergroup: the bot follows, and whoever runs it should know."""
+        for table, chat in (
+            ("community", self._settings.community.chat_id),
+            ("coordinators", self._settings.coordinators.chat_id),
+        ):
+            if chat is not None and (now := await tx.groups.current(chat)) != chat:
+                log.warning("group_has_moved", old=chat, do=f"write chat_id = {now} under [{table}]")
 
     async def _new_claim_code(self, tx: Transaction) -> None:
         code = "".join(secrets.choice(CLAIM_LETTERS) for _ in range(10))
@@ -219,6 +233,10 @@ class App:
             if facts.membership is not None:
                 await tx.groups.set_membership(facts.membership)
             await tx.inbox.done(update_id, now)
+        if turn.forgets:
+            await self._empty_log()
+        if turn.claimed:
+            await self._set_menus()
         self.sender.wake()
         if update.callback_query is not None:
             self._answer_tap(update, turn)
@@ -230,7 +248,11 @@ class App:
             room = await tx.groups.coordinators()
             user = update.effective_user
             stored = await tx.groups.membership(user.id) if user is not None else None
-        return await asking.gather(update, self._bot, room=room, stored=stored, now=self._clock())
+            home = self.community.members_chat
+            home = None if home is None else await tx.groups.current(home)
+        return await asking.gather(
+            update, self._bot, room=room, home=home, stored=stored, now=self._clock()
+        )
 
     def _answer_tap(self, update: Update, turn: Turn) -> None:
         query = update.callback_query
@@ -244,18 +266,29 @@ class App:
         task.add_done_callback(self._tapped.discard)
 
     async def _set_aside(self, update_id: int, error: Exception) -> None:
-        """A fault of ours: the person and the coordinators get a code, the log the place, nobody the words."""
+        """A fault of ours: the person and the coordinators get a code, the log the place, none the words."""
         code = secrets.token_hex(3)
-        frames = traceback.extract_tb(error.__traceback__)
-        where = [f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in frames[-6:]]
-        log.error("update_set_aside", update=update_id, code=code, error=type(error).__name__, where=where)
+        kind = type(error).__name__
+        log.error("update_set_aside", update=update_id, code=code, error=kind, where=where(error))
         now = self._clock()
         async with self.database.transaction() as tx:
             line = await tx.inbox.fail(update_id, code, now)
             if line is not None and line.isdecimal():
                 await tx.outbox.say(int(line), Failure(code), lane=Lane.ANSWER, now=now)
-            await tell_code(tx, code, now)
+            await tell_code(tx, code, now, self.community.quiet)
         self.sender.wake()
+
+    async def _empty_log(self) -> None:
+        """What was forgotten must not linger in the database's log either. A backup can be in the way for a
+        while; then it is done when that is over."""
+        self._empty_log_at = None
+        try:
+            emptied = await self.database.checkpoint()
+        except Exception as error:
+            log.warning("log_not_emptied", error=type(error).__name__)
+            emptied = False
+        if not emptied:
+            self._empty_log_at = asyncio.get_running_loop().time() + LINGERING_SECONDS
 
     # --- what falls due -----------------------------------------------------------------------
 
@@ -275,19 +308,25 @@ class App:
             for alarm in due:
                 try:
                     async with self.database.transaction() as tx:
-                        await rounds.ring(self._turn(tx), alarm)
+                        turn = self._turn(tx)
+                        await rounds.ring(turn, alarm)
+                    if turn.forgets:
+                        await self._empty_log()
                 except Exception as error:
                     await self._put_off_alarm(alarm, error)
             self.sender.wake()
             if not due:
-                return
+                break
+        if self._empty_log_at is not None and asyncio.get_running_loop().time() >= self._empty_log_at:
+            await self._empty_log()
 
     async def _put_off_alarm(self, alarm: Any, error: Exception) -> None:
         code = secrets.token_hex(3)
-        log.exception("due_moment_failed", kind=alarm.kind, subject=alarm.subject, code=code)
+        kind = type(error).__name__
+        log.error("due_moment_failed", kind=alarm.kind, code=code, error=kind, where=where(error))
         async with self.database.transaction() as tx:
             await tx.alarms.set(alarm.kind, alarm.subject, self._clock() + timedelta(hours=1))
-            await tell_code(tx, code, self._clock())
+            await tell_code(tx, code, self._clock(), self.community.quiet)
 
     async def _renew_claim(self) -> None:
         async with self.database.transaction() as tx:
@@ -302,11 +341,15 @@ class App:
             notice = letter.notice
             if letter.card is not None:
                 notice = await showing.look(turn, letter.card)
+            if notice is None:
+                return None
+            silent = silent_now(letter, notice, self.community.quiet, turn.now)
+            if silent is None:
+                await tx.letters.wait_until(letter, self.community.quiet.awake_from(turn.now))
+                return None
             words = await self._words_for(tx, letter.chat_id)
-        if notice is None:
-            return None
         setting = Setting(self.community, self._bot.username, turn.now)
-        return split(render(notice, words, setting))
+        return [replace(part, silent=silent) for part in split(render(notice, words, setting))]
 
     async def _words_for(self, tx: Transaction, chat_id: int) -> Words:
         """Each in their own language; the coordinators in theirs; a group of many in the first."""
@@ -331,68 +374,3 @@ class App:
 
 async def _note_failure(update: object, context: Any) -> None:
     turns.fail(context.error)
-
-
-async def run_bot(settings: Settings, *, environ: Mapping[str, str]) -> int:
-    """Until SIGTERM or SIGINT; then 0."""
-    app = App(settings, clock=clock_of(environ))
-    stopping = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for name in (signal.SIGTERM, signal.SIGINT):
-        with suppress(NotImplementedError):  # Windows has no such handlers
-            loop.add_signal_handler(name, stopping.set)
-    starting = asyncio.create_task(app.start())
-    stop = asyncio.create_task(stopping.wait())
-    try:
-        await asyncio.wait({starting, stop}, return_when=asyncio.FIRST_COMPLETED)
-        if not starting.done():
-            starting.cancel()
-            with suppress(asyncio.CancelledError):
-                await starting
-            return 0
-        starting.result()
-        failure = asyncio.create_task(app.failed())
-        await asyncio.wait({failure, stop}, return_when=asyncio.FIRST_COMPLETED)
-        if failure.done():
-            raise failure.result()
-        failure.cancel()
-        return 0
-    finally:
-        stop.cancel()
-        await app.stop()
-
-
-async def preview_digest(settings: Settings) -> str:
-    """This week's digest as it would be sent now, in each language; nothing is kept and nothing sent."""
-    community = community_of(settings)
-    database = database_of(settings)
-    await asyncio.to_thread(migrate, settings.database.path)
-    await database.open()
-    texts = Texts(community.languages)
-    now = real_time()
-    pages: list[str] = []
-    try:
-        with suppress(_NotKept):
-            async with database.transaction() as tx:
-                turn = Turn(
-                    now=now,
-                    store=tx,
-                    community=community,
-                    reader=reader_of(community),
-                    bot_username="bot",
-                    new_token=lambda: secrets.token_urlsafe(16),
-                )
-                record = await digesting.compose(turn)
-                if record is not None:
-                    digest = await showing.digest_copy(turn, record, neighborhood=None, private=False)
-                    for language in community.languages:
-                        message = render(digest, texts.words(language), Setting(community, "bot", now))
-                        pages.append(message.text)
-                raise _NotKept
-    finally:
-        await database.close()
-    return "\n\n".join(pages)
-
-
-class _NotKept(Exception):
-    """Rolls back what a preview wrote."""

@@ -11,6 +11,8 @@ from datetime import datetime
 import structlog
 
 from mutualaid_bot.clock import Clock
+from mutualaid_bot.domain.cards import Subject
+from mutualaid_bot.domain.hours import Quiet
 from mutualaid_bot.domain.letters import Letter, Unreachable
 from mutualaid_bot.domain.notices import Failure, Lane
 from mutualaid_bot.store.database import Database, Transaction
@@ -23,9 +25,10 @@ PERSON_GONE = frozenset(
 
 
 class Office:
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, quiet: Quiet) -> None:
         self._database = database
         self._clock = clock
+        self._quiet = quiet
 
     async def next_due(
         self, now: datetime, *, limit: int, busy_chats: Collection[int]
@@ -54,8 +57,12 @@ class Office:
             await tx.letters.put_off(letter, until, letter.tries + counted)
 
     async def lost(self, letter: Letter) -> None:
+        """The message that a card stands in is gone. A digest that its reader deleted stays deleted."""
         async with self._database.transaction() as tx:
-            await tx.letters.lost(letter)
+            if letter.card is not None and letter.card.subject is Subject.DIGEST:
+                await tx.letters.dropped(letter)
+            else:
+                await tx.letters.lost(letter)
 
     async def topic_lost(self, letter: Letter) -> None:
         async with self._database.transaction() as tx:
@@ -79,10 +86,11 @@ class Office:
             await tx.letters.failed(letter, f"{why} {code}")
             room = await tx.groups.coordinators()
             if room is None or room.chat_id != letter.chat_id:
-                await tell_code(tx, code, self._clock())
+                await tell_code(tx, code, self._clock(), self._quiet)
 
 
-async def tell_code(tx: Transaction, code: str, now: datetime) -> None:
+async def tell_code(tx: Transaction, code: str, now: datetime, quiet: Quiet) -> None:
+    """The coordinators hear of a fault; not at night, when they could do nothing about it."""
     room = await tx.groups.coordinators()
     if room is not None:
         await tx.outbox.say(
@@ -91,4 +99,5 @@ async def tell_code(tx: Transaction, code: str, now: datetime) -> None:
             lane=Lane.NOTICE,
             now=now,
             topic_id=room.topic_id,
+            after=quiet.awake_from(now) if quiet.asleep(now) else None,
         )

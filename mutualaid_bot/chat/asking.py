@@ -9,9 +9,9 @@ import asyncio
 from datetime import datetime
 
 import structlog
-from telegram import Bot, Chat, ChatMember, ChatMemberRestricted, Update
+from telegram import Bot, Chat, ChatMember, ChatMemberRestricted, Message, Update
 from telegram.constants import ChatMemberStatus
-from telegram.error import TelegramError
+from telegram.error import BadRequest, TelegramError
 
 from mutualaid_bot.chat.buttons import Press, Verb
 from mutualaid_bot.domain.people import Membership
@@ -43,19 +43,34 @@ ADMINS = frozenset({ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER})
 
 
 def may_need(update: Update) -> bool:
-    """Whether there is anything to ask: a tap, or a command in a group."""
+    """Whether there is anything to ask: a tap, a command in a group, or someone who presses Start."""
     message = update.message
-    return update.callback_query is not None or (
-        message is not None and message.chat.type != Chat.PRIVATE and bool(message.text)
-    )
+    if message is None or not message.text:
+        return update.callback_query is not None
+    return message.chat.type != Chat.PRIVATE or _starts(message)
+
+
+def _starts(message: Message) -> bool:
+    return (message.text or "").startswith("/start")
 
 
 async def gather(
-    update: Update, bot: Bot, *, room: Room | None, stored: Membership | None, now: datetime
+    update: Update,
+    bot: Bot,
+    *,
+    room: Room | None,
+    home: int | None,
+    stored: Membership | None,
+    now: datetime,
 ) -> Facts:
-    """What this update needs to know; at most three seconds, and nothing where Telegram keeps silent."""
+    """What this update needs to know; at most three seconds, and nothing where Telegram keeps silent.
+
+    ``home``: the members' group.
+    """
     try:
         async with asyncio.timeout(SECONDS):
+            if update.message is not None and update.message.chat.type == Chat.PRIVATE:
+                return Facts(in_members_group=await _in_members_group(bot, home, update.message.chat.id, now))
             return await _gather(update, bot, room=room, stored=stored, now=now)
     except (TelegramError, TimeoutError) as error:
         log.warning("fact_not_told", update=update.update_id, error=type(error).__name__)
@@ -85,6 +100,16 @@ async def _gather(
                 return Facts(membership=Membership(ANONYMOUS_ADMIN, inside, True, "", now))
             return Facts(membership=await _membership(bot, room, user.id, stored, now))
     return Facts()
+
+
+async def _in_members_group(bot: Bot, home: int | None, user_id: int, now: datetime) -> bool | None:
+    """Who was there before the bot came is not told to it by any update."""
+    if home is None:
+        return None
+    try:
+        return membership_of(await bot.get_chat_member(home, user_id), now).inside
+    except BadRequest:
+        return None  # the bot is not in it, or Telegram does not know them there
 
 
 async def _bot_is_admin(bot: Bot, chat_id: int) -> bool:

@@ -111,7 +111,7 @@ async def deliver(
                 message.text,
                 parse_mode=ParseMode.HTML,
                 link_preview_options=NO_PREVIEW,
-                disable_notification=letter.silent,
+                disable_notification=letter.silent or message.silent,
                 message_thread_id=topic,
                 reply_markup=_markup(message),
             )

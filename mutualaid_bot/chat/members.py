@@ -198,7 +198,7 @@ async def pressed(turn: Turn, query: CallbackQuery, press: Press) -> None:
             if side in tuple(Side) and said in tuple(Outcome):
                 await introducing.outcome(turn, member, press.id, Side(side), Outcome(said))
         case Verb.DIGEST_OFF:
-            await joining.no_more_digests(turn, member)
+            await joining.no_more_digests(turn, member, message_id)
         case Verb.LANGUAGE:
             await joining.choose_language(turn, member, press.arg, message_id)
         case Verb.AWAY:

@@ -30,6 +30,7 @@ class Message:
     contact_button: str | None = None  # a one-time keyboard that shares the reader's own number
     photos: tuple[str, ...] = ()
     remove_keyboard: bool = False
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,10 +110,10 @@ def _body(half: Half, w: Words, setting: Setting) -> list[str]:
     if half.gone:
         return [w("removed")]
     lines = [summary(half.fields, w, setting)]
-    if half.text and half.text.strip():
-        lines.append(f"<blockquote>{escaped(half.text.strip())}</blockquote>")
-    else:
+    if half.text is None:
         lines.append("🙈 " + w("words hidden"))
+    elif half.text.strip():
+        lines.append(f"<blockquote>{escaped(half.text.strip())}</blockquote>")
     return lines
 
 

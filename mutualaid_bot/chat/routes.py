@@ -191,4 +191,4 @@ async def someone_moved(update: Update, context: Context) -> None:
     home = turn.community.members_chat
     user = changed.new_chat_member.user
     if home is not None and changed.chat.id == await turn.store.groups.current(home) and not user.is_bot:
-        await joining.in_members_group(turn, members.sender_of(user), inside=membership.inside)
+        await joining.in_members_group(turn, user.id, inside=membership.inside)

@@ -237,7 +237,6 @@ class Sender:
             case Verdict.LATER | Verdict.UNCLEAR:
                 await self._put_off(letter, judgment.why)
             case Verdict.MOVED:
-                log.info("group_moved", old=letter.chat_id, new=judgment.chat_id)
                 await self._insist(lambda: office.moved(letter.chat_id, judgment.chat_id))
                 await self._insist(lambda: office.put_off(letter, now, False))
             case Verdict.TOPIC_LOST if letter.topic_id is not None:

@@ -84,7 +84,7 @@ def cannot_wait(meets_at: datetime | None, now: datetime) -> bool:
 
 
 def first_ask(introduction: Introduction, community: Community) -> datetime:
-    """"Did it work out?": the morning after an agreed time, else some days after the introduction."""
+    """How it went is asked on the morning after an agreed time, else some days after the introduction."""
     if introduction.meets_at is not None:
         return morning_after(introduction.meets_at, at=time(10), zone=community.zone)
     return introduction.made_at + timedelta(days=community.introductions.ask_after_days)

@@ -13,7 +13,7 @@ from enum import StrEnum
 from mutualaid_bot.domain.kinds import Kind
 from mutualaid_bot.domain.places import Places
 from mutualaid_bot.domain.posts import Post
-from mutualaid_bot.domain.reading import Window
+from mutualaid_bot.domain.reading import Window, same_item
 
 ANY_TIME_SLACK = timedelta(hours=2)
 
@@ -144,6 +144,8 @@ def shared_items(one: tuple[str, ...], other: tuple[str, ...]) -> list[str]:
 
 
 def _same_item(one: str, other: str) -> bool:
+    if same_item(one, other):
+        return True
     ours, theirs = _words(one), _words(other)
     return bool(ours) and bool(theirs) and (ours <= theirs or theirs <= ours)
 

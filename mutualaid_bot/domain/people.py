@@ -60,6 +60,18 @@ def shared_number(written: str) -> str | None:
 
 
 def first_word(name: str) -> str:
-    """What neighbors call someone until they say otherwise: the first word of their name."""
+    """What neighbors call someone until they say otherwise: the first word of their name that is no contact.
+
+    Of a name that is nothing but a contact its first letter is left.
+    """
     words = name.split()
-    return words[0][:NAME_LENGTH] if words else ""
+    plain = next((word for word in words if not _like_a_contact(word)), None)
+    if plain is not None:
+        return plain[:NAME_LENGTH]
+    return next((letter for letter in name if letter.isalpha()), name.strip()[:1])
+
+
+def _like_a_contact(word: str) -> bool:
+    """A username, an address or a number, which Telegram would turn into a link."""
+    many_digits = sum(letter.isdecimal() for letter in word) >= 5
+    return "@" in word or "/" in word or "." in word.strip(".") or many_digits

@@ -108,10 +108,13 @@ class Places:
                     self._spellings.setdefault("".join(words), (one.name, words))
         self._initials = frozenset(squashed[0] for squashed in self._spellings)
         self._longest = max((len(words) for _, words in self._spellings.values()), default=0)
-        self._fuzzy: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {}
+        # By the first letter and the length that somebody may have written.
+        self._fuzzy: dict[tuple[str, int], list[tuple[str, str, tuple[str, ...]]]] = {}
         for squashed, (name, words) in self._spellings.items():
             if len(squashed) >= _FUZZY_FROM and not squashed.isdigit():
-                self._fuzzy.setdefault(squashed[0], []).append((squashed, name, words))
+                allowed = _slips(squashed)
+                for length in range(len(squashed) - allowed, len(squashed) + allowed + 1):
+                    self._fuzzy.setdefault((squashed[0], length), []).append((squashed, name, words))
         self._beside: dict[str, set[str]] = {name: set() for name in self.names}
         for one in listed:
             for other in one.next_to:
@@ -156,20 +159,26 @@ class Places:
                 nearest = (distance, name)
         return nearest[1] if nearest else None
 
-    def mentioned(self, text: str) -> tuple[str, ...]:
-        """The neighborhoods that a text names: first where somebody lives, then in the text's order."""
-        return tuple(dict.fromkeys(mention.name for mention in self._mentions(text)))
+    def mentioned(self, text: str, words: tuple[Token, ...] | None = None) -> tuple[str, ...]:
+        """The neighborhoods that a text names: first where somebody lives, then in the text's order.
+
+        `words` are the text's tokens, for a caller who has them.
+        """
+        found = self._mentions(text, tokens(text) if words is None else words)
+        return tuple(dict.fromkeys(mention.name for mention in found))
 
     def alike(self, text: str) -> tuple[str, ...]:
         """Those of the named neighborhoods that could just as well be meant as the first."""
-        mentions = self._mentions(text)
+        mentions = self._mentions(text, tokens(text))
         return tuple(dict.fromkeys(one.name for one in mentions if one.rank == mentions[0].rank))
 
-    def _mentions(self, text: str) -> list[_Mention]:
-        words = tokens(text)
+    def _mentions(self, text: str, words: tuple[Token, ...]) -> list[_Mention]:
         mentions: list[_Mention] = []
         first = 0
         while first < len(words):
+            if words[first].word[0] not in self._initials:
+                first += 1
+                continue
             hit = self._spelled_at(words, first, text)
             if hit is None:
                 first += 1
@@ -184,45 +193,51 @@ class Places:
         return mentions
 
     def _spelled_at(self, words: tuple[Token, ...], first: int, text: str) -> tuple[str, int] | None:
-        if words[first].word[0] not in self._initials:
-            return None
-        limit = min(self._longest, len(words) - first)
-        for length in range(limit, 0, -1):
-            window = words[first : first + length]
-            squashed = "".join(token.word for token in window)
+        windows: list[tuple[int, str]] = []
+        squashed = ""
+        for length, token in enumerate(words[first : first + self._longest], start=1):
+            squashed += token.word
+            windows.append((length, squashed))
+        windows.reverse()
+        for length, squashed in windows:
             exact = self._spellings.get(squashed)
             if (
                 exact
-                and _joins_plausibly(exact[1], window)
+                and _joins_plausibly(exact[1], words[first : first + length])
                 and _stands_as_name(squashed, words, first, length, text)
             ):
                 return exact[0], length
-        for length in range(limit, 0, -1):
-            window = words[first : first + length]
-            if (hit := self._misspelled(window)) is not None:
+        for length, squashed in windows:
+            alike = self._fuzzy.get((squashed[0], len(squashed)))
+            if alike is None or squashed in _EVERYDAY:
+                continue
+            if (hit := _misspelled(squashed, words[first : first + length], alike)) is not None:
                 return hit, length
         return None
 
-    def _misspelled(self, window: tuple[Token, ...]) -> str | None:
-        squashed = "".join(token.word for token in window)
-        if len(squashed) < _FUZZY_FROM - 1 or squashed in _EVERYDAY:
-            return None
-        best: tuple[int, str] | None = None
-        for spelling, name, words in self._fuzzy.get(squashed[0], ()):
-            if len(words) < len(window):
-                continue
-            allowed = 1 if len(spelling) < 9 else 2
-            if abs(len(spelling) - len(squashed)) > allowed:
-                continue
-            if len(words) == len(window) and any(
-                len(expected) <= _SHORT and expected != token.word
-                for expected, token in zip(words, window, strict=True)
-            ):
-                continue  # "south and" is not South End
-            distance = Levenshtein.distance(spelling, squashed, score_cutoff=allowed)
-            if distance <= allowed and (best is None or distance < best[0]):
-                best = (distance, name)
-        return best[1] if best else None
+
+def _slips(spelling: str) -> int:
+    """How many letters may be wrong in a name."""
+    return 1 if len(spelling) < 9 else 2
+
+
+def _misspelled(
+    squashed: str, window: tuple[Token, ...], alike: Iterable[tuple[str, str, tuple[str, ...]]]
+) -> str | None:
+    best: tuple[int, str] | None = None
+    for spelling, name, words in alike:
+        if len(words) < len(window):
+            continue
+        allowed = _slips(spelling)
+        if len(words) == len(window) and any(
+            len(expected) <= _SHORT and expected != token.word
+            for expected, token in zip(words, window, strict=True)
+        ):
+            continue  # "south and" is not South End
+        distance = Levenshtein.distance(spelling, squashed, score_cutoff=allowed)
+        if distance <= allowed and (best is None or distance < best[0]):
+            best = (distance, name)
+    return best[1] if best else None
 
 
 # One letter away from the name of a neighborhood somewhere, and never one.

@@ -30,12 +30,11 @@ async def claim(turn: Turn, *, chat_id: int, topic_id: int | None, code: str, bo
         await _say(turn, chat_id, topic_id, ClaimFailed("wrong_code"))
         return
     await turn.store.groups.bind(chat_id, topic_id, now=turn.now)
+    turn.claimed = True
     waiting = await turn.store.counts.open_posts(Kind.NEED) + await turn.store.counts.open_posts(Kind.OFFER)
     await _say(turn, chat_id, topic_id, Claimed(waiting))
     await turn.store.alarms.set(AlarmKind.PROPOSE, 0, turn.now)
 
 
 async def _say(turn: Turn, chat_id: int, topic_id: int | None, notice: Claimed | ClaimFailed) -> None:
-    await turn.store.outbox.say(
-        chat_id, notice, lane=Lane.ANSWER, now=turn.now, topic_id=topic_id
-    )
+    await turn.store.outbox.say(chat_id, notice, lane=Lane.ANSWER, now=turn.now, topic_id=topic_id)

@@ -118,8 +118,6 @@ async def approve(turn: Turn, proposal_id: int, versions: tuple[int, int]) -> No
     await turn.store.posts.take(offer.id, proposal.offer_amount)
     await _ask_both(turn, proposal, need, offer)
     await _redraw(turn, proposal.id)
-    for post in (need, offer):
-        await proposing.check_shown(turn, post)
     # Not before: an undo within those seconds finds its place among the five cards still free.
     await turn.store.alarms.set_earlier(AlarmKind.PROPOSE, 0, turn.now + ASKED_AFTER)
 

@@ -91,7 +91,7 @@ async def remind(turn: Turn, introduction_id: int) -> None:
 
 
 async def ask(turn: Turn, introduction_id: int) -> None:
-    """"Did it work out?", to whoever has not said; at most twice. Whoever is away is asked later."""
+    """Whether it worked out: asked of whoever has not said, at most twice. Whoever is away is asked later."""
     introduction = await turn.store.introductions.get(introduction_id)
     if introduction is None or introduction.asks >= MAX_ASKS or introduction.ended_by is not None:
         return
@@ -163,9 +163,7 @@ async def _owned(
     return None
 
 
-async def outcome(
-    turn: Turn, member: Member, introduction_id: int, side: Side, said: Outcome
-) -> None:
+async def outcome(turn: Turn, member: Member, introduction_id: int, side: Side, said: Outcome) -> None:
     """The needer's answer decides what became of the need, the helper's what became of their capacity."""
     introduction = await turn.store.introductions.get(introduction_id)
     found = await _owned(turn, member, introduction, side)
@@ -258,9 +256,7 @@ async def give_up(turn: Turn, introduction_id: int) -> None:
 async def _still_time(turn: Turn, introduction: Introduction, need: Post, offer: Post) -> bool:
     """Whether someone has a question that they could not have answered yet. Those who cannot be reached,
     and are on the list of people to call, are not waited for."""
-    cards = {
-        card.part: card for card in await turn.store.outbox.cards_of(Subject.FOLLOW_UP, introduction.id)
-    }
+    cards = {card.part: card for card in await turn.store.outbox.cards_of(Subject.FOLLOW_UP, introduction.id)}
     waits = False
     for side, post in ((Side.NEED, need), (Side.OFFER, offer)):
         member = await turn.store.people.get(post.member_id)

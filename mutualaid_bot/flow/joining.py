@@ -51,6 +51,10 @@ def _newcomer(turn: Turn, sender: Sender) -> Member:
 async def start(turn: Turn, sender: Sender, payload: str) -> None:
     """/start, with or without what a link carried: a language, a post begun in the group, a need to help with."""
     member = await known(turn, sender)
+    inside = turn.facts.in_members_group
+    if inside is not None and member.in_group != inside:
+        member = replace(member, in_group=inside)
+        await turn.store.people.save(member)
     if payload.startswith(GROUP_LINK):
         await linking.open_from_group(turn, member, payload.removeprefix(GROUP_LINK))
     elif payload.startswith(HELP_LINK):
@@ -109,20 +113,17 @@ async def away_is_over(turn: Turn, member_id: int) -> None:
         await turn.tell(member.id, AwayChoice(away=False, until=None, back=True))
 
 
-async def no_more_digests(turn: Turn, member: Member) -> None:
+async def no_more_digests(turn: Turn, member: Member, message_id: int) -> None:
     await turn.store.people.save(replace(member, digests=False))
+    await turn.store.outbox.strip(member.id, message_id, now=turn.now)
     await turn.answer(member.id, DigestsOff())
 
 
-async def in_members_group(turn: Turn, sender: Sender, *, inside: bool) -> None:
-    """Telegram says that someone came to the members' group, or left it."""
-    member = await turn.store.people.get(sender.id)
-    if member is None:
-        if not inside:
-            return
-        member = replace(_newcomer(turn, sender), started=False, reachable=False)
-        await turn.store.people.add(member)
-    if member.in_group != inside:
+async def in_members_group(turn: Turn, member_id: int, *, inside: bool) -> None:
+    """Telegram says that someone came to the members' group, or left it. Of whoever never wrote to the bot
+    nothing is kept: they are asked about when they press Start."""
+    member = await turn.store.people.get(member_id)
+    if member is not None and member.in_group != inside:
         await turn.store.people.save(replace(member, in_group=inside))
 
 

@@ -36,7 +36,7 @@ async def look(turn: Turn, post: Post) -> bool:
         if refusal is None:
             # What is left of it, and of others, takes its turn: urgent first, then whoever waits longest.
             await turn.store.alarms.set_earlier(AlarmKind.PROPOSE, 0, turn.now)
-        if refusal in (None, Refusal.FIVE_OPEN):
+        if refusal is not Refusal.FULL:
             break
     return bool(ranked)
 
@@ -112,6 +112,8 @@ async def _uncovered(turn: Turn, post: Post, *, without: int | None = None) -> P
 
 async def fill_cards(turn: Turn) -> None:
     """A card may be free: look at what waits, urgent and longest first."""
+    if await turn.room() is None:
+        return
     for need in await turn.store.posts.unproposed():
         if await turn.store.proposals.count_open_cards(turn.now) >= MAX_OPEN_CARDS:
             return

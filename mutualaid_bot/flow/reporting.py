@@ -148,6 +148,8 @@ async def gather(turn: Turn) -> None:
         ranked = await proposing.ranking(turn, need)
         if ranked and all(found.weak for found in ranked):
             weak.append((ranked[0].need.id, ranked[0].offer.id))
+        if len(weak) == PAGE:
+            break
     differing = []
     for introduction in await turn.store.introductions.differing(turn.now - timedelta(days=1)):
         proposal = await turn.store.proposals.get(introduction.proposal_id)

@@ -36,9 +36,7 @@ async def begin(turn: Turn) -> None:
     """At start: the moments that come round by themselves are set, where they are not yet."""
     zone, rules = turn.community.zone, turn.community.digest
     weekly = next_weekly(turn.now, weekday=rules.weekday, at=rules.at, zone=zone)
-    monday = next_weekly(
-        turn.now, weekday=reporting.MONDAY, at=reporting.NINE, zone=zone
-    )
+    monday = next_weekly(turn.now, weekday=reporting.MONDAY, at=reporting.NINE, zone=zone)
     for kind, at in (
         (AlarmKind.DIGEST, weekly),
         (AlarmKind.COORDINATORS_DIGEST, monday),
@@ -133,7 +131,7 @@ async def expire(turn: Turn, post_id: int) -> None:
     if await _can_still_answer(turn, post):
         await turn.store.alarms.set(AlarmKind.EXPIRE, post.id, turn.now + SILENCE)
         if post.renewals_asked < MAX_RENEWALS:
-            await turn.store.alarms.set_earlier(AlarmKind.RENEW, post.id, turn.now)
+            await turn.store.alarms.set_earlier(AlarmKind.RENEW, post.id, turn.now + SILENCE)
     elif post.kind is Kind.NEED:
         await turn.store.posts.save(replace(post, needs_call=True))
         await turn.store.outbox.refresh(Subject.POST, post.id, now=turn.now)
@@ -155,7 +153,7 @@ async def _can_still_answer(turn: Turn, post: Post) -> bool:
 
 
 async def refill(turn: Turn, post_id: int) -> None:
-    """"Three rides a week": a new week."""
+    """A new week: the three rides are three again."""
     post = await _open(turn, post_id)
     if post is None or not post.fields.per_week:
         return
@@ -167,9 +165,8 @@ async def refill(turn: Turn, post_id: int) -> None:
 async def tidy(turn: Turn, alarm: Alarm) -> None:
     """What may not be kept any longer goes: the words of closed posts, old reveals, done updates."""
     privacy = turn.community.privacy
-    await turn.store.wipe(
-        closed_before=turn.now - timedelta(days=privacy.forget_after_days), now=turn.now
-    )
+    closed_before = turn.now - timedelta(days=privacy.forget_after_days)
+    turn.forgets = await turn.store.wipe(closed_before=closed_before, now=turn.now) > 0
     if alarm.kind is AlarmKind.TIDY:
         await turn.store.tidy(turn.now, reveals_before=turn.now - timedelta(days=privacy.reveal_log_days))
         at = morning_after(turn.now, at=NIGHTLY, zone=turn.community.zone)

@@ -36,6 +36,7 @@ class Facts:
     membership: Membership | None = None
     link_works: bool = False
     bot_is_admin: bool = False
+    in_members_group: bool | None = None
 
 
 @dataclass(slots=True)
@@ -48,6 +49,7 @@ class Turn:
     new_token: Callable[[], str]
     facts: Facts = field(default_factory=Facts)
     forgets: bool = False  # something was erased, and must not linger anywhere after the commit
+    claimed: bool = False  # a group became the coordinators' group; its menu is still the old one
     toast: Refusal | None = None  # shown for a moment to whoever tapped; never the only word on it
 
     def unasked(self, *, urgent: bool = False) -> tuple[datetime | None, bool]:

@@ -30,7 +30,7 @@ from mutualaid_bot.playground.clock import Clock
 from mutualaid_bot.playground.meter import Meter
 from mutualaid_bot.playground.parsing import find_entities
 from mutualaid_bot.playground.updates import Updates
-from mutualaid_bot.playground.weather import Weather
+from mutualaid_bot.playground.weather import Trouble, Weather
 
 Happening = Literal["posted", "edited", "deleted", "pressed", "answered", "changed"]
 Watcher = Callable[[Happening, Message | Tap | None], None]
@@ -46,6 +46,16 @@ class Call:
     arguments: Json
     code: int
     description: str
+    at: float = 0.0  # when it was carried out, in time.monotonic()
+    trouble: Trouble | None = None  # what the weather made of its answer
+
+
+@dataclass(eq=False, slots=True)
+class Flight:
+    """A call on its way: from its arrival until its answer is written, or its caller is gone."""
+
+    method: str  # as it came, in lower case
+    carried_out: bool = False
 
 
 class Ground:
@@ -66,6 +76,7 @@ class Ground:
         self.violations: list[str] = []
         self.floods: list[str] = []  # calls that came too fast and were refused for it
         self.calls: deque[Call] = deque(maxlen=20_000)
+        self.in_flight: set[Flight] = set()
         self.bot = User(123456789, bot_name, username=bot_username, is_bot=True)
         self.users: dict[int, User] = {}
         self.chats: dict[int, Chat] = {}

@@ -5,12 +5,13 @@ It decides nothing about messages and chats; it knows tokens, forms, long polls 
 
 import asyncio
 import json
+import time
 from typing import Any
 
 from aiohttp import web
 
 from mutualaid_bot.playground.access import Access, Arguments
-from mutualaid_bot.playground.ground import Call, Ground
+from mutualaid_bot.playground.ground import Call, Flight, Ground
 from mutualaid_bot.playground.methods import METHODS
 from mutualaid_bot.playground.refusals import Refusal, bad, too_many
 from mutualaid_bot.playground.strictness import inspect, known, served
@@ -59,22 +60,34 @@ class BotApiServer:
             return _answer(
                 Refusal(401, "Unauthorized" if well_formed else "Unauthorized: invalid token specified")
             )
-        plan = self.world.weather.strike(method)
+        flight = Flight(method)
+        self.world.in_flight.add(flight)
+        try:
+            return await self._fly(request, flight)
+        finally:
+            self.world.in_flight.discard(flight)
+
+    async def _fly(self, request: web.Request, flight: Flight) -> web.StreamResponse:
+        method, weather = flight.method, self.world.weather
+        await asyncio.sleep(weather.one_way())
+        plan = weather.strike(method)
         if plan is not None and (spoiled := await self._spoil_before(request, plan)) is not None:
             return spoiled
         try:
             arguments = await _read(request)
-            result = await self._carry_out(method, arguments)
+            result = await self._carry_out(method, arguments, plan.trouble if plan else None)
             response = web.json_response({"ok": True, "result": result})
         except Refusal as refusal:
             response = _answer(refusal)
+        flight.carried_out = True
+        await asyncio.sleep(weather.one_way())
         if plan is not None and plan.trouble is Trouble.CUT_AFTER:
             return _cut(request)
         if plan is not None and plan.trouble is Trouble.NOT_JSON:
             return web.Response(text="Welcome to the hotel's network. Please log in.")
         return response
 
-    async def _carry_out(self, method: str, values: dict[str, Any]) -> Any:
+    async def _carry_out(self, method: str, values: dict[str, Any], trouble: Trouble | None) -> Any:
         if method not in served():
             name = known().get(method)
             if name is not None:
@@ -89,9 +102,10 @@ class BotApiServer:
         try:
             result = METHODS[name](Access(self.world, arguments, name))
         except Refusal as refusal:
-            self.world.calls.append(Call(name, values, refusal.code, refusal.description))
+            said = refusal.description
+            self.world.calls.append(Call(name, values, refusal.code, said, time.monotonic(), trouble))
             raise
-        self.world.calls.append(Call(name, values, 200, ""))
+        self.world.calls.append(Call(name, values, 200, "", time.monotonic(), trouble))
         return result
 
     async def _get_updates(self, arguments: Arguments) -> list[dict[str, Any]]:

@@ -38,6 +38,7 @@ class Weather:
     chances: dict[Trouble, float] = field(default_factory=dict)
     spared: frozenset[str] = frozenset()
     seconds: float = 1.0
+    latency: tuple[float, float] | None = None  # a call takes between so many seconds
     planned: list[Plan] = field(default_factory=list)
     _dice: random.Random = field(init=False, repr=False)
 
@@ -49,6 +50,10 @@ class Weather:
     ) -> None:
         """`seconds`: how long a delay takes, or the retry_after of a 429."""
         self.planned += [Plan(trouble, method.lower() if method else None, seconds)] * times
+
+    def one_way(self) -> float:
+        """How long a call takes to arrive, or its answer."""
+        return self._dice.uniform(*self.latency) / 2 if self.latency else 0.0
 
     def clear(self) -> None:
         self.chances = {}

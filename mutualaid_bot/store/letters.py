@@ -120,6 +120,14 @@ class Letters:
         if not await self._end(letter.id, "dropped", wanted=letter.wanted):
             await self._again(letter)
 
+    async def wait_until(self, letter: Letter, moment: datetime) -> None:
+        """It is asked for anew, for then; it does not stand in line before those that go out meanwhile."""
+        await self._sql.change(
+            f"UPDATE outbox SET send_after = ?, wanted = wanted + 1 WHERE id = ? AND {UNSENT}",
+            due(moment),
+            letter.id,
+        )
+
     async def lost(self, letter: Letter) -> None:
         """The card's message is gone: it is sent anew."""
         assert letter.card is not None

@@ -23,3 +23,7 @@ async def without_words(sql: Statements, posts: Sequence[Row], now: datetime) ->
         [(pack_fields(replace(unpack_fields(row["fields"]), items=())), at, row["id"]) for row in posts],
     )
     await sql.each("DELETE FROM drafts WHERE post_id = ?", [(row["id"],) for row in posts])
+    await sql.each(
+        "UPDATE proposals SET reasons = '[]' WHERE need_id = ? OR offer_id = ?",  # they name things
+        [(row["id"], row["id"]) for row in posts],
+    )

@@ -203,6 +203,7 @@ def _members() -> Iterator[n.Notice]:
     yield from (n.SmallTalk(about, 5) for about in SMALL_TALK)
     yield n.LanguageChoice(LANGUAGES, "es")
     yield from (n.AwayChoice(False, None), n.AwayChoice(True, None), n.AwayChoice(True, at(27)))
+    yield n.AwayChoice(False, None, back=True)
     yield from (n.Privacy(30), n.ForgetQuestion(0), n.ForgetQuestion(1), n.ForgetQuestion(2))
     yield from (n.Forgotten(), n.Kept(), n.DigestsOff(), n.Removed())
     yield from (n.Failure("K7QX"), n.Failure("K7QX", for_coordinators=True))
@@ -228,6 +229,7 @@ def _posts() -> Iterator[n.Notice]:
         Kind, (None, at(21)), (None, at(21, 8)), (False, True), (False, True)
     ):
         yield n.Posted(12, kind, NEED, write_again, from_time, waits, changed)
+    yield n.Posted(12, Kind.OFFER, NEED, None, None, False, again=True)
     yield from (n.NobodyFits(12, NEED, at(21)), n.NobodyFits(12, NEED, None), n.NoPosts())
     for kind, standing in product(Kind, ("waiting", "proposed", "asked", "agreed")):
         yield n.PostCard(12, kind, HOSTILE, NEED, PostState.OPEN, 1, standing, can_reopen=False)
@@ -244,6 +246,7 @@ def _pairs() -> Iterator[n.Notice]:
         yield replace(QUESTION, side=side, contact_kind=kind, for_whom=whom, fields=other, own_fields=own)
     yield replace(QUESTION, called=HOSTILE, fields=ODD, amount=None)
     yield from (n.Answered(True, 12), n.Answered(False, 12), n.ShareContact(), n.NoLongerOpen())
+    yield from (n.Answered(True, 12, both=True), n.Answered(True, 12, from_time=at(21, 8)))
     for side, contact in product(
         Side,
         (
@@ -254,11 +257,13 @@ def _pairs() -> Iterator[n.Notice]:
     ):
         yield replace(INTRODUCED, side=side, contact=contact)
     yield replace(INTRODUCED, name=HOSTILE, meets_at=None, for_whom=HOSTILE, fields=ODD, photos=())
+    yield replace(INTRODUCED, from_time=at(21, 8))
     yield from (n.IntroductionClosed(ended) for ended in (None, True, False))
     yield from (n.PlansChanged(12, side) for side in Side)
     yield from (n.MeetingReminder(11, side, HOSTILE, NEED, at(24, 9)) for side in Side)
     yield from (n.FollowUp(11, side, 12, NEED, again) for side, again in product(Side, (False, True)))
     yield from (n.FollowUpThanks(outcome, side, 12) for outcome, side in product(Outcome, Side))
+    yield n.FollowUpThanks(Outcome.NOT_YET, Side.NEED, 12, introduction_id=11)
 
 
 def _coordinators() -> Iterator[n.Notice]:
@@ -287,6 +292,7 @@ def _coordinators() -> Iterator[n.Notice]:
         n.CoordinatorsDigest(NOW, LINES, HANGING, CALLS, 17),
         n.CoordinatorsDigest(NOW, (), (), (), 0),
     )
+    yield from (n.Tended(12, HOSTILE, kept=True), n.Tended(12, "", kept=False))
     yield from (n.Claimed(0), n.Claimed(1), n.Claimed(3))
     yield from (n.ClaimFailed(why) for why in ("wrong_code", "not_admin", "bound", "members"))
     yield from (n.Refused(refusal) for refusal in Refusal)

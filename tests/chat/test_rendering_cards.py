@@ -77,7 +77,7 @@ MAIN_ACTIONS: list[tuple[Notice, str, Press]] = [
     ),
     (FollowUp(11, Side.NEED, 12, NEED, False), "It worked out", Press(Verb.OUTCOME, 11, "need.worked")),
     (RenewalQuestion(12, OFFER, at(27)), "Keep it open", Press(Verb.KEEP, 12)),
-    (StillLooking(12, NEED, 21), "Keep it open", Press(Verb.KEEP, 12)),
+    (StillLooking(12, NEED, 21), "Close it", Press(Verb.CLOSE, 12)),
     (PostRests(12, OFFER, at(27)), "Open it again", Press(Verb.REOPEN, 12)),
     (DIGEST, "No more digests", Press(Verb.DIGEST_OFF, 0)),
     (DigestPreview(DIGEST, 40, "2026-11-26", 3), "Send it", Press(Verb.SEND_DIGEST, 3)),
@@ -239,7 +239,7 @@ def test_a_helper_is_asked_with_fields_only_and_told_what_the_other_would_see() 
         "Tue 18:00",
         "Kreyòl",
         "<b>Ben</b>",
-        "your Telegram name",
+        "your Telegram username",
     ):
         assert part in text
     assert "Marie" not in text

@@ -100,9 +100,7 @@ def test_a_meeting_within_twelve_hours_cannot_wait_until_the_morning() -> None:
 def test_not_yet_leaves_the_question_open(side: Side) -> None:
     def said(outcome: Outcome) -> Introduction:
         return (
-            replace(MADE, need_outcome=outcome)
-            if side is Side.NEED
-            else replace(MADE, offer_outcome=outcome)
+            replace(MADE, need_outcome=outcome) if side is Side.NEED else replace(MADE, offer_outcome=outcome)
         )
 
     assert not MADE.told(side)

@@ -93,6 +93,15 @@ async def test_one_introduction_is_made_and_says_how_to_stay_safe(stage: Stage) 
         assert not [message for message in person.hears() if YES in message.labels]
 
 
+async def test_two_yeses_at_the_same_moment_make_one_introduction(stage: Stage) -> None:
+    await asked(stage)
+    stage.ana.presses(YES)
+    stage.ben.presses(YES)
+    await stage.settle()
+    for person in (stage.ana, stage.ben):
+        assert len([one for one in person.hears() if "how to reach each other.\n" in one.text]) == 1
+
+
 async def test_a_username_is_the_one_of_that_tap(stage: Stage) -> None:
     await asked(stage)
     stage.ben.renames(username="ben_by_now")
@@ -176,7 +185,7 @@ async def test_a_no_a_silence_and_an_undo_look_the_same_to_the_other(stage: Stag
     elif by == "an undo":
         await stage.presses(stage.cora, "Undo", chat=stage.coordinators)
     else:
-        await stage.at(SUNDAY_NINE)
+        await stage.at(SUNDAY_NINE.replace(second=30))
     assert (hers.text, hers.labels) == (NO_LONGER_OPEN, [])
     news = [message.text for message in stage.ana.hears()[heard_before:]]
     assert not [text for text in news if "nobody fits" not in text], "nothing tells why it ended"
@@ -248,11 +257,11 @@ async def test_when_plans_change_the_other_is_told_kindly_and_the_next_best_is_p
 
 
 async def test_names_are_shown_as_they_are_and_do_nothing(stage: Stage) -> None:
-    stage.ben.user.first_name = "<b>Ben</b>&amp;"
+    stage.ben.user.first_name = "<b>Ben&amp;"
     stage.ben.user.last_name = None
     await stage.introduced()
-    assert "This is <b>Ben</b>&amp;: @ben_helps" in stage.ana.last().text
-    assert "<b>Ben</b>&amp;" in stage.coordinators.heard("are connected").text
+    assert "This is <b>Ben&amp;: @ben_helps" in stage.ana.last().text
+    assert "<b>Ben&amp;" in stage.coordinators.heard("are connected").text
 
 
 async def test_an_introduction_that_a_crash_left_unclear_is_said_again_and_made_once(stage: Stage) -> None:

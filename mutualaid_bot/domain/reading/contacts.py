@@ -78,6 +78,7 @@ _ADDRESSES = (
     ),
 )
 
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"(?<!\d)(?:\+|00)?[(\[]?\d(?:[\s().\[\]/\-–—‐‑·•*_,~]{0,3}\d){6,17}(?!\d)")
 _DATE = re.compile(r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})")
 _ZIP_PLUS_FOUR = re.compile(r"\d{5}-\d{4}")
@@ -125,7 +126,7 @@ def mask(text: str, *, region: str) -> tuple[str, tuple[FoundContact, ...]]:
         text,
     )  # fmt: skip
     text = _SPOKEN_NUMBER.sub(lambda hit: _spoken(hit.group(), region, keep), text)
-    if any(character.isdigit() for character in text):
+    if _DIGIT.search(text):
         text = _mask_digits(text, region, keep)
         for address in _ADDRESSES:
             text = address.sub(lambda hit: keep("address", " ".join(hit.group().split())), text)
@@ -133,7 +134,7 @@ def mask(text: str, *, region: str) -> tuple[str, tuple[FoundContact, ...]]:
 
 
 def _mask_digits(text: str, region: str, keep: Callable[[str, str], str]) -> str:
-    if sum(character.isdigit() for character in text) < _ENOUGH_DIGITS:
+    if len(_DIGIT.findall(text)) < _ENOUGH_DIGITS:
         return text
     text = _by_matcher(text, region, keep)
     text = _DIGITS.sub(lambda hit: _as_number(hit.group(), region, keep), text)

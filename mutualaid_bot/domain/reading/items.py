@@ -6,20 +6,23 @@ Does not know whether they are needed or offered, nor how many.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from mutualaid_bot.domain.categories import CATEGORY_KEYS, Categories
+from mutualaid_bot.domain.reading.lexicon import NOTHING, Meaning, help_words, with_plural
 from mutualaid_bot.domain.reading.patterns import Phrases
-from mutualaid_bot.domain.reading.vocabulary import Vocabulary, listed
-from mutualaid_bot.domain.tokens import Token, fold, tokens
+from mutualaid_bot.domain.tokens import Token, fold
 
-_SIZE = re.compile(
-    r"\s*[,(]?\s*(?:in\s+)?(?:size|sizes|sz|talla|tallas|tamano|tamanho|taille|gwose|nimewo|numero|"
-    r"number)\s*#?"
+_SIZE = re.compile(  # one size, not the row of sizes that a pile of coats has
+    r"\s*[,(]?\s*(?:in\s+)?\b(?:size|sz|talla|tamano|tamanho|taille|gwose|nimewo|numero|"
+    r"number)\b\s*#?"
     r"\s*(?:\d{1,2}(?:\s?(?:-|to|or|/)\s?\d{1,2})?[a-z]?|newborn|xs|s|m|l|xl|xxl|small|medium|large|p|g)\b"
 )
 _LONGEST_ITEM = 60
+_ACCOMPANYING = frozenset({"transport", "childcare", "interpreting"})
+_AND = frozenset({"and", "or", "y", "e", "o", "ou", "et", "ak", "avek", "plus"})
+_ARTICLES = frozenset({"a", "an", "the", "un", "una", "um", "uma", "une", "yon", "some"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,49 +36,29 @@ class Named:
     setting: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Meaning:
-    category: str | None  # None: this group has no category for it
-    language: str | None = None
-    only_there: bool = False  # the word is a common one in another language as well
-
-
 class Lexicon:
-    """The words for help in all languages, sorted into this group's categories."""
+    """The words for help in all languages, sorted into this group's categories; its own come first."""
 
-    def __init__(self, categories: Categories, vocabularies: Iterable[Vocabulary]) -> None:
-        packs = tuple(vocabularies)
-        things_of: list[tuple[str, _Meaning]] = []
-        doings_of: list[tuple[str, _Meaning]] = []
-        names: list[tuple[str, str]] = []
-        for category in categories:
-            for name in (*category.names.values(), category.key):
-                for spelling in _plurals(name):
-                    names.append((spelling, category.key))
-                    if category.key not in CATEGORY_KEYS:
-                        things_of.append((spelling, _Meaning(category.key)))
-        for pack in packs:
-            for key, things in pack.things.items():
-                target = _in_group(key, categories)
-                for thing in listed(things):
-                    meaning = _Meaning(target, pack.language, only_there=thing.endswith("~"))
-                    things_of.extend((spelling, meaning) for spelling in _plurals(thing.rstrip("~")))
-            for key, doings in pack.doings.items():
-                target = _in_group(key, categories)
-                doings_of.extend((doing, _Meaning(target, pack.language)) for doing in listed(doings))
-        self._names = Phrases(names)
-        self._things = Phrases(things_of)
-        self._doings = Phrases(doings_of)
-        self._reasons = Phrases((reason, pack.language) for pack in packs for reason in listed(pack.reasons))
-        self._settings = Phrases(
-            (setting, pack.language) for pack in packs for setting in listed(pack.settings)
+    def __init__(self, categories: Categories) -> None:
+        words = help_words()
+        names = [
+            (with_plural(name), category.key)
+            for category in categories
+            for name in (*category.names.values(), category.key)
+        ]
+        self._names = Phrases.of_words(row for row in names if row[0])
+        self._things = words.things.with_others(
+            Phrases.of_words((row, Meaning(key)) for row, key in names if row and key not in CATEGORY_KEYS)
         )
-        self._describing = frozenset(
-            fold(word).replace("'", "")
-            for pack in packs
-            for word in listed(pack.describing)
-            if " " not in word
-        )
+        elsewhere = "other" if "other" in categories else None
+        self._category: dict[str, str | None] = {
+            key: key if key in categories else elsewhere for key in (*CATEGORY_KEYS, *categories.keys)
+        } | {NOTHING: None}  # None: this group has no category for it
+        self._doings = words.doings
+        self._reasons = words.reasons
+        self._settings = words.settings
+        self._visits = words.visits
+        self._describing = words.describing
 
     def named(self, words: Sequence[Token], language: str | None) -> tuple[Named, ...]:
         """What a text names; where help is needed and why ("a ride to dialysis") is marked as the setting."""
@@ -89,31 +72,54 @@ class Lexicon:
         def is_reason(first: int) -> bool:
             return first >= reasons.get(words[first].clause, len(words))
 
-        found = [
-            Named(hit.value.category, hit.first, hit.last, thing=False, setting=is_reason(hit.first))
-            for hit in self._doings.longest(words, ties=True)
-            if hit.value.category is not None
-        ]
+        found: list[Named] = []
+        for doing in self._doings.longest(words, ties=True):
+            if (category := self._category[doing.value.key]) is not None:
+                found.append(
+                    Named(category, doing.first, doing.last, thing=False, setting=is_reason(doing.first))
+                )
         doings = tuple(found)
         things = self._things.longest(
             words, keep=lambda meaning: not meaning.only_there or meaning.language == language, ties=True
         )
-        at_home = {(hit.first, hit.last) for hit in things if hit.value.language == language}
+        at_home = {(hit.first, hit.last) for hit in things if hit.value.language in {language, None}}
         for hit in things:
-            if hit.value.category is None or (
-                (hit.first, hit.last) in at_home and hit.value.language != language
-            ):  # "couches" are diapers in French
+            category = self._category[hit.value.key]
+            elsewhere = (hit.first, hit.last) in at_home and hit.value.language not in {language, None}
+            if category is None or elsewhere:  # "couches" are diapers in French
                 continue
             around = [one for one in doings if one.first <= hit.first and hit.last <= one.last]
             if any(one.first == hit.first and one.last == hit.last for one in around):
                 around = []
             # What is done with a thing says what help it is: to fetch a prescription is an errand.
-            category = around[0].category if around else hit.value.category
+            category = around[0].category if around else category
             behind = _behind_setting(words, settings, hit.first, self._describing)
             aside = around[0].setting if around else behind or is_reason(hit.first)
             found.append(Named(category, hit.first, hit.last, thing=True, setting=aside))
         found.sort(key=lambda one: (one.first, -one.last))
-        return tuple(found)
+        return tuple(self._with_visits_aside(found, words))
+
+    def _with_visits_aside(self, found: list[Named], words: Sequence[Token]) -> Iterator[Named]:
+        """Where there is help to get somewhere, or help meanwhile, the doctor is where and not what."""
+        helping = [one for one in found if one.category in _ACCOMPANYING and not one.setting]
+        if not helping:
+            yield from found
+            return
+        visits = [(hit.first, hit.last) for hit in self._visits.all(words)]
+        for one in found:
+            is_visit = one.thing and one not in helping
+            if is_visit and any(first <= one.first and one.last <= last for first, last in visits):
+                clause = words[one.first].clause
+                before = one.first - 1
+                while before > 0 and words[before].word in _ARTICLES:
+                    before -= 1
+                beside = before >= 0 and (  # "a ride and a doctor"
+                    words[before].word in _AND or words[before + 1].after_comma
+                )
+                if not beside and any(words[other.first].clause == clause for other in helping):
+                    yield replace(one, setting=True)
+                    continue
+            yield one
 
     def answered(self, words: Sequence[Token], language: str | None) -> tuple[str, ...]:
         """The categories in an answer to "what kind of help?": by their names, else by what it names."""
@@ -144,6 +150,12 @@ class Lexicon:
         return tuple(found.values())
 
 
+def without_size(item: str) -> str:
+    folded = fold(item)
+    size = _SIZE.search(folded)
+    return folded[: size.start()] + folded[size.end() :] if size else folded
+
+
 def categories_of(named: Sequence[Named]) -> tuple[str, ...]:
     """The categories of the help itself; those of its setting count only when nothing else is named."""
     categories = dict.fromkeys(one.category for one in _without_settings(named))
@@ -154,14 +166,6 @@ def categories_of(named: Sequence[Named]) -> tuple[str, ...]:
 
 def _without_settings(named: Sequence[Named]) -> tuple[Named, ...]:
     return tuple(one for one in named if not one.setting) or tuple(named)
-
-
-def _in_group(key: str, categories: Categories) -> str | None:
-    if key == "nothing":
-        return None
-    if key in categories:
-        return key
-    return "other" if "other" in categories else None
 
 
 def _behind_setting(
@@ -176,30 +180,3 @@ def _behind_setting(
             return False
         at -= 1
     return at in settings
-
-
-def _plurals(phrase: str) -> tuple[str, ...]:
-    """The phrase itself and how it looks in the plural in the languages that mark it by an ending."""
-    words = [token.word for token in tokens(phrase)]
-    if not words:
-        return ()
-    forms = {" ".join(words)}
-    last = words[-1]
-    endings = [f"{last}s"]
-    if last.endswith("y") and last[-2:-1] not in "aeiou":
-        endings.append(f"{last[:-1]}ies")
-    if last.endswith(("s", "x", "z", "ch", "sh", "r", "n", "l", "d")):
-        endings.append(f"{last}es")
-    if last.endswith("ao"):
-        endings.extend((f"{last[:-2]}oes", f"{last[:-2]}aos"))
-    if last.endswith(("l", "m")):
-        endings.extend((f"{last[:-1]}is", f"{last[:-1]}ns"))
-    if last.endswith(("eau", "eu")):
-        endings.append(f"{last}x")
-    if last.endswith("s") and len(last) > 4:
-        endings.append(last[:-1])
-    for ending in endings:
-        forms.add(" ".join((*words[:-1], ending)))
-        if len(words) > 1 and len(words[0]) > 3:  # "silla de ruedas" has its plural in front
-            forms.add(" ".join((f"{words[0]}s", *words[1:])))
-    return tuple(forms)

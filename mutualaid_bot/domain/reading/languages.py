@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from mutualaid_bot.domain.reading.vocabulary import Vocabulary, listed
-from mutualaid_bot.domain.tokens import Token, tokens
+from mutualaid_bot.domain.reading.vocabulary import Vocabulary
+from mutualaid_bot.domain.tokens import Token, words_of
 
 _LETTERS = (
     (re.compile(r"[ñ¿¡]"), "es", 3.0),
@@ -27,13 +27,13 @@ class Languages:
         counts: dict[str, dict[str, float]] = {}
         for pack in vocabularies:
             for word in pack.function_words.split():
-                for token in tokens(word):
-                    counts.setdefault(token.word, {})[pack.language] = _A_FUNCTION_WORD
+                for part in words_of(word):
+                    counts.setdefault(part, {})[pack.language] = _A_FUNCTION_WORD
             for things in (*pack.things.values(), *pack.doings.values()):
-                for thing in listed(things):
-                    for token in tokens(thing):
-                        if len(token.word) > 3:
-                            counts.setdefault(token.word, {}).setdefault(pack.language, _A_THING)
+                for line in things.split(","):
+                    for word in words_of(line):
+                        if len(word) > 3:
+                            counts.setdefault(word, {}).setdefault(pack.language, _A_THING)
         # A word that several languages share says little about which of them it is.
         self._votes = {
             word: {language: weight / len(votes) ** 1.5 for language, weight in votes.items()}

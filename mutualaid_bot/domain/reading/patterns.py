@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Generic, TypeVar
 
-from mutualaid_bot.domain.tokens import Token, fold, tokens
+from mutualaid_bot.domain.tokens import Token, fold, words_of
 
 _SKIP = 3
 T = TypeVar("T")
@@ -26,57 +27,81 @@ class Hit(Generic[T]):
     value: T
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    words: frozenset[str] | None  # None: any word
-    optional: bool
-    skip: bool
+Word = frozenset[str]  # one word of a phrase that is written out: its forms, as folded tokens
+_Step = tuple[frozenset[str] | None, bool, bool]  # its words (None: any), whether optional, whether a skip
+_Entry = tuple[frozenset[str] | None, tuple[_Step, ...], T]
+
+
+@cache  # a few hundred parts, like "i|we", stand in thousands of phrases
+def _step(part: str) -> tuple[_Step, ...]:
+    if part == "..":
+        return ((None, False, True),)
+    if part == "*":
+        return ((None, False, False),)
+    optional = part.endswith("?")
+    alternatives = part.rstrip("?").split("|")
+    words = [words_of(word) for word in alternatives]
+    if len(alternatives) == 1:  # "l'eau" is two words
+        return tuple((frozenset((word,)), optional, False) for word in words[0])
+    return ((frozenset(["".join(word) for word in words]), optional, False),)
 
 
 def _steps(pattern: str) -> tuple[_Step, ...]:
-    steps: list[_Step] = []
+    steps: tuple[_Step, ...] = ()
     for part in pattern.split():
-        if part == "..":
-            steps.append(_Step(None, optional=False, skip=True))
-        elif part == "*":
-            steps.append(_Step(None, optional=False, skip=False))
-        else:
-            optional = part.endswith("?")
-            alternatives = part.rstrip("?").split("|")
-            words = [tuple(token.word for token in tokens(word)) for word in alternatives]
-            if len(alternatives) == 1:  # "l'eau" is two words
-                steps.extend(_Step(frozenset({word}), optional=optional, skip=False) for word in words[0])
-            else:
-                steps.append(_Step(frozenset("".join(word) for word in words), optional=optional, skip=False))
-    return tuple(steps)
+        steps += _step(part)
+    return steps
 
 
 class Phrases(Generic[T]):
     """Many phrases, each with what it stands for."""
 
-    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+    def __init__(self, entries: Iterable[tuple[str, T]] = ()) -> None:
         # By the first word; beside it the words of which one must come second, or None where any may.
-        self._by_first: dict[str, list[tuple[frozenset[str] | None, tuple[_Step, ...], T]]] = {}
+        self._by_first: dict[str, list[_Entry[T]]] = {}
         for pattern, value in entries:
             for plain in _without_longer_alternatives(fold(pattern)):
                 for steps in _without_leading_options(_steps(plain)):
-                    if not steps or steps[0].words is None:
-                        raise ValueError(f"a phrase begins with a word: {pattern!r}")
-                    second = steps[1].words if len(steps) > 1 and not steps[1].optional else None
-                    for word in steps[0].words:
-                        self._by_first.setdefault(word, []).append((second, steps, value))
+                    self._add(steps, value)
+
+    @classmethod
+    def of_words(cls, entries: Iterable[tuple[Sequence[Word], T]]) -> Phrases[T]:
+        """Phrases that are plain rows of words, each word in any of its forms."""
+        made = cls()
+        for words, value in entries:
+            made._add(tuple([(forms, False, False) for forms in words]), value)
+        return made
+
+    def with_others(self, others: Phrases[T]) -> Phrases[T]:
+        """Both together; neither is changed, and what they share is not copied."""
+        both: Phrases[T] = Phrases()
+        both._by_first = dict(self._by_first)
+        for word, entries in others._by_first.items():
+            both._by_first[word] = [*both._by_first.get(word, ()), *entries]
+        return both
+
+    def _add(self, steps: tuple[_Step, ...], value: T) -> None:
+        if not steps or steps[0][0] is None:
+            raise ValueError(f"a phrase begins with a word: {steps!r} for {value!r}")
+        second = steps[1][0] if len(steps) > 1 and not steps[1][1] else None
+        entry = (second, steps, value)
+        for word in steps[0][0]:
+            self._by_first.setdefault(word, []).append(entry)
 
     def all(self, words: Sequence[Token]) -> Iterator[Hit[T]]:
         """Every phrase at every place, overlapping ones too."""
+        by_first = self._by_first
         for first, token in enumerate(words):
-            entries = self._by_first.get(token.word)
-            if entries is None:
+            if (entries := by_first.get(token.word)) is None:
                 continue
             following = words[first + 1].word if first + 1 < len(words) else ""
             for second, steps, value in entries:
-                if second is not None and following not in second:
+                if second is None:
+                    last = first + 1 if len(steps) == 1 else _match(steps, 1, words, first + 1, token.clause)
+                elif following in second:
+                    last = _match(steps, 1, words, first + 1, token.clause)
+                else:
                     continue
-                last = _match(steps, 1, words, first + 1, token.clause)
                 if last:
                     yield Hit(first, last, value)
 
@@ -93,6 +118,8 @@ class Phrases(Generic[T]):
         Of overlapping phrases with the same length the one with more `weight` stays, then the earlier.
         """
         found = [hit for hit in self.all(words) if keep is None or keep(hit.value)]
+        if len(found) < 2:
+            return found
         if weight is None:
             found.sort(key=lambda hit: hit.first - hit.last)
         else:
@@ -130,7 +157,7 @@ def _without_longer_alternatives(pattern: str) -> Iterator[str]:
 
 def _without_leading_options(steps: tuple[_Step, ...]) -> Iterator[tuple[_Step, ...]]:
     yield steps
-    while steps and steps[0].optional:
+    while steps and steps[0][1]:
         steps = steps[1:]
         yield steps
 
@@ -139,15 +166,15 @@ def _match(steps: tuple[_Step, ...], step: int, words: Sequence[Token], at: int,
     """Where the phrase ends (exclusive), 0 when it is not there."""
     if step == len(steps):
         return at
-    here = steps[step]
-    if here.skip:
+    wanted, optional, skip = steps[step]
+    if skip:
         for skipped in range(_SKIP + 1):
             if end := _match(steps, step + 1, words, at + skipped, clause):
                 return end
         return 0
     fits = at < len(words) and words[at].clause == clause
-    if fits and (here.words is None or words[at].word in here.words):
+    if fits and (wanted is None or words[at].word in wanted):
         end = _match(steps, step + 1, words, at + 1, clause)
         if end:
             return end
-    return _match(steps, step + 1, words, at, clause) if here.optional else 0
+    return _match(steps, step + 1, words, at, clause) if optional else 0

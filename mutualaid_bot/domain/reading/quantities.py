@@ -66,6 +66,7 @@ _NOT_COUNTED = (
 _FOR_N = re.compile(
     rf"\b(?:for|para|pour|pou|feeds?|serves?|feeding)\s+(?:about |some |up to )?{_N}\b{_NOT_COUNTED}"
 )
+_CHILD_NEXT = re.compile(rf"\s+(?:little |young |small )?{_CHILDREN}\b")
 _N_PEOPLE = re.compile(rf"\b{_N}\s+(?:more |hungry |other |elderly )?{_PEOPLE}\b")
 _FOR_CHILDREN = re.compile(
     rf"\b(?:for|para|pour|pou|feed)\s+{_MINE}{_N}\s+(?:little |young |small )?{_CHILDREN}\b"
@@ -125,7 +126,7 @@ def read_quantity(
         return counted, False
     for pattern in (_N_PEOPLE, _FOR_CHILDREN, _FOR_N):
         for hit in pattern.finditer(folded):
-            if not _SIZE_BEFORE.search(folded[: hit.start()]):
+            if not _SIZE_BEFORE.search(folded[: hit.start()]) and not _is_for_one_child(hit, folded):
                 return _number(hit)
     if _HALF_DOZEN.search(folded):
         return 6, False
@@ -143,6 +144,11 @@ def read_bare_quantity(text: str) -> tuple[int, bool] | None:
 def _number(hit: re.Match[str], *, per_week: bool = False) -> tuple[int, bool] | None:
     value = value_of(hit.group("n"))
     return (value, per_week) if value else None
+
+
+def _is_for_one_child(hit: re.Match[str], folded: str) -> bool:
+    """ "Diapers for one baby": for whom, not how many."""
+    return value_of(hit.group("n")) == 1 and _CHILD_NEXT.match(folded, hit.end("n")) is not None
 
 
 def _companions(rest: str) -> int:

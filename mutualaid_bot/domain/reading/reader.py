@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 
 from mutualaid_bot.domain.categories import Categories
 from mutualaid_bot.domain.kinds import Kind
@@ -24,11 +25,11 @@ from mutualaid_bot.domain.reading.quantities import read_bare_quantity, read_qua
 from mutualaid_bot.domain.reading.times import Times
 from mutualaid_bot.domain.reading.vocabulary import listed
 from mutualaid_bot.domain.reading.vocabulary.every import VOCABULARIES
-from mutualaid_bot.domain.tokens import tokens
+from mutualaid_bot.domain.tokens import Token, tokens
 
 
 class Reader:
-    """Reads a message in under a millisecond; building one takes longer, so build it once."""
+    """Reads a message in about a millisecond. What does not depend on the group is built by the first one."""
 
     def __init__(
         self, *, categories: Categories, places: Places, region: str, timezone: str, languages: Sequence[str]
@@ -37,14 +38,14 @@ class Reader:
         self._region = region
         self._configured = tuple(languages)
         self._times = Times(timezone=timezone, region=region)
-        self._languages = Languages(VOCABULARIES)
-        self._lexicon = Lexicon(categories, VOCABULARIES)
-        self._marks = Marks(VOCABULARIES)
-        self._aims = Aims(VOCABULARIES)
-        self._dangers = Dangers(VOCABULARIES)
-        self._delicacy = Delicacy(VOCABULARIES)
-        self._people = People(VOCABULARIES)
-        self._urgency = Phrases((phrase, True) for pack in VOCABULARIES for phrase in listed(pack.urgent))
+        self._lexicon = Lexicon(categories)
+        self._languages = _languages()
+        self._marks = _marks()
+        self._aims = _aims()
+        self._dangers = _dangers()
+        self._delicacy = _delicacy()
+        self._people = _people()
+        self._urgency = _urgency()
 
     def read(
         self, text: str, *, now: datetime, language: str | None = None, neighborhood: str | None = None
@@ -78,7 +79,7 @@ class Reader:
             kind=leaning.kind,
             categories=categories_of(named),
             items=self._lexicon.items(named, words, plain),
-            neighborhood=self._neighborhood(plain, neighborhood),
+            neighborhood=self._neighborhood(plain, words, neighborhood),
             when=self._times.read(plain, now=now),
             quantity=amount[0] if amount else None,
             per_week=amount[1] if amount else False,
@@ -100,7 +101,7 @@ class Reader:
         return self._lexicon.answered(words, language)
 
     def read_neighborhood(self, text: str) -> str | None:
-        return self._neighborhood(text, None)
+        return self._neighborhood(text, tokens(text), None)
 
     def read_when(self, text: str, *, now: datetime) -> Window | None:
         return self._times.read(mask(text, region=self._region)[0], now=now)
@@ -109,8 +110,43 @@ class Reader:
         """The amount and whether it is meant per week; the bare number will do."""
         return read_bare_quantity(mask(text, region=self._region)[0])
 
-    def _neighborhood(self, text: str, known: str | None) -> str | None:
-        mentioned = self._places.mentioned(text)
+    def _neighborhood(self, text: str, words: tuple[Token, ...], known: str | None) -> str | None:
+        mentioned = self._places.mentioned(text, words)
         if len(mentioned) > 1 and known in self._places.alike(text):
             return known
         return mentioned[0] if mentioned else None
+
+
+@cache
+def _languages() -> Languages:
+    return Languages(VOCABULARIES)
+
+
+@cache
+def _marks() -> Marks:
+    return Marks(VOCABULARIES)
+
+
+@cache
+def _aims() -> Aims:
+    return Aims(VOCABULARIES)
+
+
+@cache
+def _dangers() -> Dangers:
+    return Dangers(VOCABULARIES)
+
+
+@cache
+def _delicacy() -> Delicacy:
+    return Delicacy(VOCABULARIES)
+
+
+@cache
+def _people() -> People:
+    return People(VOCABULARIES)
+
+
+@cache
+def _urgency() -> Phrases[bool]:
+    return Phrases((phrase, True) for pack in VOCABULARIES for phrase in listed(pack.urgent))

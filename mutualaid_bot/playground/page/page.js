@@ -70,7 +70,8 @@ function words(message, chat) {
       const inner = entities.slice(i + 1).filter((e) => e.offset >= entity.offset && e.offset + e.length <= end);
       if (entity.offset > at) parts.push(message.text.slice(at, entity.offset));
       parts.push(mark(entity, build(entity.offset, end, inner), chat, message));
-      at = end;
+      // A quote ends its line by itself; the line break behind it would show as an empty line.
+      at = MARKS[entity.type] === "blockquote" && message.text[end] === "\n" ? end + 1 : end;
     }
     if (at < to) parts.push(message.text.slice(at, to));
     return parts;

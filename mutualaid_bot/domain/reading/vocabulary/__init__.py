@@ -25,6 +25,7 @@ class Vocabulary:
     doings: Mapping[str, str]
     describing: str  # adjectives that stay with the thing: "winter coat"
     settings: str  # the thing right behind is where help is needed, not the help: "to the"
+    visits: str  # where one is taken or accompanied: "doctor", "my appointment"
     reasons: str  # all that follows is why help is needed, not the help: "because", "while I"
     needs: str
     needs_perhaps: str

@@ -30,6 +30,10 @@ CREOLE = Vocabulary(
     doings=DOINGS,
     describing="bon, gwo, ti, nèf",
     settings="nan lopital, nan, lopital, kay doktè, pou ale, ale, randevou, lekòl, pèdi, travay nan",
+    visits=(
+        "doktè, dantis, dyaliz, chimyo, chimyoterapi, terapi, sikològ, klinik, lopital, vaksen, randevou, "
+        "operasyon, tribinal, avoka, famasi, kou, klas, legliz, lekòl, veterinè, makèt"
+    ),
     reasons="pandan, paske, poutèt, akoz, lè mwen, lè m, pou m ka|kapab, pou mwen ka|kapab",
     needs=(
         f"bezwen, {_I} bezwen, {_I} ta bezwen, {_I} beswen|bezwenn|bezwin|bezen, bezwenn, bezwin, beswen, "

@@ -54,6 +54,13 @@ ENGLISH = Vocabulary(
         "outside the, near the, next to, behind the, lost my, lost our, lost, work at, works at, "
         "working at, works as, i am a, im a, with a, in the, in my, in our, on the, by the"
     ),
+    visits=(
+        "doctor, doctors, dr, dentist, dialysis, chemo, chemotherapy, radiation, therapy, physical "
+        "therapy, pt, therapist, counseling, counselor, clinic, hospital, checkup, check up, surgery, "
+        "vaccine, flu shot, covid test, prenatal, psychiatrist, methadone clinic, pharmacy, appointment, "
+        "appointments, court, court date, lawyer, dmv, food pantry, soup kitchen, food bank, post office, "
+        "class, classes, ged, school, church, job interview, vet, shopping"
+    ),
     reasons=(
         "while, because, since i|we|he|she|my, cause, cuz, bc, so i|we|he|she|that can|could, so that, "
         "when i|we|he|she|my, during my|the|a, due to, recovering from, recover from, until i|we|my, "

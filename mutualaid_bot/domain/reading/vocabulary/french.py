@@ -39,6 +39,11 @@ FRENCH = Vocabulary(
         "à l'hôpital, à l', à la, au, aux, chez le, chez la, chez mon, dans le, dans la, dans mon, "
         "rendez vous chez le, rendez vous à, perdu mon, perdu ma, travaille à, travaille dans"
     ),
+    visits=(
+        "médecin, docteur, dentiste, dialyse, chimio, chimiothérapie, radiothérapie, thérapie, "
+        "psychologue, clinique, hôpital, vaccin, rendez vous, rendez vous médical, chirurgie, tribunal, "
+        "avocat, avocate, pharmacie, cours, église, école, vétérinaire, banque alimentaire, courses, kiné"
+    ),
     reasons=(
         "pendant que, pendant mon|ma|le|la, parce que, parce qu, car, puisque, quand je, afin que, "
         "pour que je, pour pouvoir, suite à"

@@ -40,6 +40,12 @@ PORTUGUESE = Vocabulary(
         "ao, à, às, aos, para o, para a, do, da, na, no, perdi meu, perdi minha, trabalho em, "
         "consulta com o, consulta no, pro, pra"
     ),
+    visits=(
+        "médico, médica, doutor, doutora, dentista, diálise, hemodiálise, quimio, quimioterapia, "
+        "radioterapia, terapia, terapeuta, psicólogo, psicóloga, clínica, hospital, posto de saúde, "
+        "vacina, consulta, consulta médica, cirurgia, tribunal, advogado, advogada, farmácia, aula, "
+        "aulas, igreja, escola, veterinário, compras"
+    ),
     reasons=(
         "enquanto, porque, pois, já que, para que eu, quando eu, durante a|o|minha, devido, para eu ir, "
         "pra eu ir"

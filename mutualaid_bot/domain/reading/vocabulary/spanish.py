@@ -48,6 +48,12 @@ SPANISH = Vocabulary(
         "trabajo en, cita con el, cita en el, cita con la, cita de, después del, después de la, "
         "antes de la"
     ),
+    visits=(
+        "doctor, doctora, médico, médica, dentista, diálisis, quimio, quimioterapia, radioterapia, "
+        "terapia, terapeuta, psicólogo, psicóloga, clínica, hospital, vacuna, cita médica, consulta, "
+        "cita, citas, corte, cita en la corte, abogado, abogada, farmacia, banco de comida, clases, "
+        "clase, clases de inglés, iglesia, escuela, veterinario, compras, cirugía, enfermera"
+    ),
     reasons=(
         "mientras, porque, por que, ya que, para que yo, cuando yo, cuando voy, cuando trabajo, "
         "debido a, durante la|el|mi, recuperando de, xq, para ir"

@@ -1,0 +1,154 @@
+"""The crash harness: three days in a town whose bot is killed over and over, and the reckoning afterwards.
+
+    python -m tests.soak.crashes --kills 200 --seed 7
+
+It neither posts nor judges itself: the town does the one, the reckoning the other.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import random
+import tempfile
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from mutualaid_bot.playground.cast import assemble
+from mutualaid_bot.playground.child import TOKEN
+from mutualaid_bot.playground.server import BotApiServer
+from tests.soak.reckoning import Reckoning, reckon
+from tests.soak.town import Town
+from tests.soak.victim import Kill, Victim
+
+WEDNESDAY_NOON = datetime(2026, 11, 18, 17, 0, tzinfo=UTC)  # 12:00 in Boston
+DIGEST = datetime(2026, 11, 19, 22, 30, tzinfo=UTC)  # Thursday, 17:30
+ASKED = datetime(2026, 11, 22, 15, 0, tzinfo=UTC)  # Sunday morning: everybody is asked how it went
+LATENCY = (0.05, 0.15)
+AIMED = 0.75  # of the kills wait for a moment at which something would be lost
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    town: Town
+    kills: list[Kill]
+    faults: list[str]
+    found: Reckoning
+    seconds: float
+    code: int
+
+    @property
+    def problems(self) -> list[str]:
+        return [*self.found.problems, *self.faults]
+
+    def __str__(self) -> str:
+        mattered = sum(kill.mattered for kill in self.kills)
+        lines = [
+            f"seed {self.town.seed}: {len(self.kills)} kills in {self.seconds:.0f} s, {mattered} of them while "
+            f"an update was unfinished ({sum(bool(k.unfinished) for k in self.kills)}) "
+            f"or a call on its way ({sum(bool(k.calls) for k in self.kills)})",
+            str(self.town.ledger),
+            ", ".join(f"{count} {name}" for name, count in sorted(self.found.facts.items())),
+            f"{len(self.found.repeats)} messages came twice:",
+            *(f"  {repeat}" for repeat in self.found.repeats),
+            f"{len(self.problems)} problems" + (":" if self.problems else ""),
+            *(f"  {problem}" for problem in self.problems),
+        ]
+        return "\n".join(lines)
+
+
+class Harness:
+    def __init__(self, folder: Path, *, seed: int, kills: int, warm: bool, actors: int = 6) -> None:
+        self.cast = assemble(WEDNESDAY_NOON)
+        self.world = self.cast.world
+        self.world.meter = None
+        self.world.weather.latency = LATENCY
+        self.server = BotApiServer(self.world, TOKEN)
+        self.town = Town(seed, self.cast, actors=actors)
+        self._dice = random.Random(f"{seed} kills")
+        self._folder, self._kills, self._warm = folder, kills, warm
+
+    async def run(self) -> Outcome:
+        began = self._began = time.monotonic()
+        address = await self.server.start()
+        self.bot = Victim(self._folder, address=address, cast=self.cast, warm=self._warm)
+        try:
+            await self.bot.start()
+            await self.bot.running()
+            late = max(2, self._kills // 5)
+            await self._day(self._kills - 2 * late)
+            for moment in (DIGEST, ASKED):
+                self.world.clock.turn_to(moment)
+                await self._killing(late)
+                await self.quiet()
+            code = await self.bot.close()
+        except BaseException:
+            print(self.bot.last_lines(60))
+            await self.bot.close()
+            raise
+        finally:
+            await self.server.stop()
+        found = reckon(self.town, self.bot.database, [kill.at for kill in self.bot.kills])
+        seconds = time.monotonic() - began
+        return Outcome(self.town, self.bot.kills, self.bot.faults, found, seconds, code)
+
+    async def _day(self, kills: int) -> None:
+        day = asyncio.create_task(self.town.live())
+        await self._killing(kills)
+        self.town.close()
+        await day
+        await self.quiet()
+
+    async def _killing(self, kills: int) -> None:
+        for _ in range(kills):
+            await self._kill_once()
+
+    async def _kill_once(self) -> None:
+        """Some at any moment, also while it starts; most at one at which it has its hands full."""
+        aimed, soon = self._dice.random() < AIMED, self._dice.uniform(0.0, 2.5)
+        if not aimed:
+            await asyncio.sleep(soon)
+        else:
+            await self.bot.running()
+            await asyncio.sleep(soon)
+            deadline = time.monotonic() + 5.0
+            while time.monotonic() < deadline and not self.bot.at_work():
+                await asyncio.sleep(0.005)
+        t=time.monotonic()-self._began
+        await self.bot.kill()
+        r=time.monotonic()-self._began; await self.bot.running(); print(f"{t:.1f} killed {r:.1f} running {time.monotonic()-self._began:.1f}")
+
+    async def quiet(self, timeout: float = 240.0) -> None:
+        """Until nobody waits for anybody."""
+        print("quiet?", time.monotonic()-self._began)
+        deadline, calm = time.monotonic() + timeout, 0
+        while calm < 3:
+            done = not self.world.updates.waiting and not self.town.busy and self.bot.nothing_left()
+            calm = calm + 1 if done else 0
+            assert time.monotonic() < deadline, f"it never came to rest\n{self.world.transcript()}"
+            await asyncio.sleep(0.3)
+        print("quiet.", time.monotonic()-self._began)
+
+
+async def soak(*, seed: int, kills: int, warm: bool = False) -> Outcome:
+    with tempfile.TemporaryDirectory(prefix="mutualaid-soak-") as folder:
+        return await Harness(Path(folder), seed=seed, kills=kills, warm=warm).run()
+
+
+def main() -> None:
+    asking = argparse.ArgumentParser(description="Kill the bot over and over, and look what was lost.")
+    asking.add_argument("--kills", type=int, default=200)
+    asking.add_argument("--seed", type=int, default=None)
+    asking.add_argument("--warm", action="store_true", help="load the program before it is started")
+    wanted = asking.parse_args()
+    seed = wanted.seed if wanted.seed is not None else random.randrange(10**6)
+    print(f"seed {seed}", flush=True)
+    outcome = asyncio.run(soak(seed=seed, kills=wanted.kills, warm=wanted.warm))
+    print(outcome)
+    raise SystemExit(1 if outcome.problems else 0)
+
+
+if __name__ == "__main__":
+    main()
