@@ -1,4 +1,4 @@
-"""The programs that are measured: our bot, and a bare echo bot of python-telegram-bot's. Each its own process.
+"""The programs that are measured: our bot, and python-telegram-bot as a bare echo bot. Each its own process.
 
 They do not measure themselves, and end on SIGTERM.
 """

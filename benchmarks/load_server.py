@@ -11,7 +11,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import parse_qsl, unquote_plus
+from urllib.parse import unquote_plus
 
 TOKEN = "123456789:benchmarks"
 BOT = {"id": 123456789, "is_bot": True, "first_name": "Neighbors", "username": "neighbors_bench_bot"}
@@ -39,7 +39,7 @@ class LoadServer:
         """Its address."""
         loop = asyncio.get_running_loop()
         self._server = await loop.create_server(lambda: _Connection(self), "127.0.0.1", 0)
-        return "http://127.0.0.1:{}".format(self._server.sockets[0].getsockname()[1])
+        return f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
 
     async def stop(self) -> None:
         if self._server is not None:
@@ -59,7 +59,7 @@ class LoadServer:
     async def answer(self, method: str, body: bytes) -> bytes:
         match method:
             case "getUpdates":
-                return await self._updates(dict(parse_qsl(body.decode())))
+                return await self._updates(_fields(body))
             case "getMe":
                 return _ok(BOT | {"can_join_groups": True, "can_read_all_group_messages": False})
             case _ if method in SENDS:
@@ -80,7 +80,13 @@ class LoadServer:
         kind = "private" if chat_id > 0 else "supergroup"
         chat = {"id": chat_id, "type": kind, "first_name": "Ana"}
         return _ok(
-            {"message_id": number, "from": BOT, "chat": chat, "date": 1_790_000_000, "text": fields.get("text")}
+            {
+                "message_id": number,
+                "from": BOT,
+                "chat": chat,
+                "date": 1_790_000_000,
+                "text": fields.get("text"),
+            }
         )
 
     async def _updates(self, fields: dict[str, str]) -> bytes:
@@ -102,7 +108,13 @@ class LoadServer:
 
 
 def _fields(body: bytes) -> dict[str, str]:
-    return {name: unquote_plus(value) for name, _, value in (f.partition("=") for f in body.decode().split("&"))}
+    """Arguments, as JSON or as a form."""
+    if body.startswith(b"{"):
+        return {name: str(value) for name, value in json.loads(body).items()}
+    return {
+        name: unquote_plus(value)
+        for name, _, value in (f.partition("=") for f in body.decode().split("&") if f)
+    }
 
 
 def _ok(result: Any) -> bytes:
@@ -145,5 +157,6 @@ class _Connection(asyncio.Protocol):
     async def _answer(self, method: str, body: bytes) -> None:
         answer = await self._server.answer(method, body)
         self._transport.write(
-            b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(answer) + answer
+            b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(answer)
+            + answer
         )

@@ -56,7 +56,11 @@ class Figure:
 
     @property
     def ratios(self) -> tuple[float, ...]:
-        return tuple(own / other for own, other in zip(self.ours, self.theirs, strict=True)) if self.theirs else ()
+        return (
+            tuple(own / other for own, other in zip(self.ours, self.theirs, strict=True))
+            if self.theirs
+            else ()
+        )
 
     @property
     def reached(self) -> bool | None:
@@ -128,8 +132,10 @@ def commit() -> str:
 
 
 def _git(*words: str) -> str:
-    where = Path(__file__).parent
-    return subprocess.run(["git", *words], cwd=where, capture_output=True, text=True, check=True).stdout.strip()
+    where = Path(__file__).parent.parent
+    return subprocess.run(
+        ["git", *words], cwd=where, capture_output=True, text=True, check=True
+    ).stdout.strip()
 
 
 def today() -> str:

@@ -29,7 +29,10 @@ async def measure(folder: Path, *, rounds: int, updates: int) -> list[Figure]:
             # Whoever goes first may find a busier machine: they take turns.
             for kind in ("ours", "echo") if number % 2 else ("echo", "ours"):
                 load = await _load(
-                    kind, folder / f"{kind}{number}{one_by_one}", updates=updates // (1 + one_by_one), one_by_one=one_by_one
+                    kind,
+                    folder / f"{kind}{number}{one_by_one}",
+                    updates=updates // (1 + one_by_one),
+                    one_by_one=one_by_one,
                 )
                 say(f"  round {number + 1}, {kind}: {load.cpu_ms:.2f} ms CPU, {load.per_second:.0f} a second")
                 loads.setdefault((kind, one_by_one), []).append(load)

@@ -26,7 +26,7 @@ def messages() -> list[str]:
 
 
 def distinct(number: int) -> list[str]:
-    """So many different texts; as they were written first, then with a greeting, then with a word of thanks."""
+    """So many different texts: as they were written, then with a greeting, then with a word of thanks."""
     real = messages()
     texts = [g + text + e for e in ENDINGS for g in GREETINGS for text in real]
     if number > len(texts):

@@ -24,7 +24,7 @@ from mutualaid_bot.chat.pace import Pace
 from mutualaid_bot.chat.rendering import Message, Setting, menus, refusal_words, render, split
 from mutualaid_bot.chat.routes import application
 from mutualaid_bot.chat.sending import Sender
-from mutualaid_bot.chat.transport import AiohttpRequest
+from mutualaid_bot.chat.transport import READ_SECONDS, AiohttpRequest
 from mutualaid_bot.chat.working import Workers
 from mutualaid_bot.clock import Clock, real_time
 from mutualaid_bot.config import Settings, require_token
@@ -62,7 +62,7 @@ def database_of(settings: Settings) -> Database:
 
 
 class App:
-    """One running bot. ``pace`` and ``long_poll`` are for tests and benchmarks, never a configuration."""
+    """One running bot. ``pace``, ``long_poll`` and ``read_seconds`` are for tests and benchmarks, never a configuration."""
 
     def __init__(
         self,
@@ -71,12 +71,14 @@ class App:
         clock: Clock = real_time,
         pace: Pace | None = None,
         long_poll: int = 50,
+        read_seconds: float = READ_SECONDS,
         beats: bool = True,
     ) -> None:
         self._settings = settings
         self._clock = clock
         self._pace = pace or Pace()
         self._long_poll = long_poll
+        self._read_seconds = read_seconds
         self._beats = beats
         self.community = community_of(settings)
         self._reader = reader_of(self.community)
@@ -101,7 +103,7 @@ class App:
         self._stack.push_async_callback(self.database.close)
 
         url = self._settings.telegram.api_url.rstrip("/")
-        request = AiohttpRequest()
+        request = AiohttpRequest(read_seconds=self._read_seconds)
         self._bot = Bot(
             token, base_url=f"{url}/bot", base_file_url=f"{url}/file/bot", request=request,
             get_updates_request=request,
@@ -341,7 +343,7 @@ class App:
             notice = letter.notice
             if letter.card is not None:
                 notice = await showing.look(turn, letter.card)
-            if notice is None:
+            if notice is None or not await showing.still_so(turn, notice):
                 return None
             silent = silent_now(letter, notice, self.community.quiet, turn.now)
             if silent is None:

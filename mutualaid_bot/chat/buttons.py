@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from mutualaid_bot.domain.cards import Subject
+
 CALLBACK_BYTES = 64
 _ARG_BYTES = 40
 _DIGEST_LENGTH = 8
@@ -62,6 +64,27 @@ class Verb(StrEnum):
     KEEP_SILENT = "ck"  # the id is the post's, whose writer was silent
     CLOSE_SILENT = "cx"
     SHOW_WEAK = "cw"  # the id is the need's, the argument the offer's
+
+
+_CARDS = {
+    "d": (Subject.DRAFT,),
+    "p": (Subject.PROPOSAL,),
+    "q": (Subject.QUESTION,),
+    "m": (Subject.RENEWAL, Subject.POST),
+}
+
+
+def card_of(verb: Verb) -> tuple[Subject, ...]:
+    """What the cards are about that have this button; empty: none, or any."""
+    match verb:
+        case Verb.POST_IT:
+            return (Subject.DRAFT,)
+        case Verb.OUTCOME:
+            return (Subject.FOLLOW_UP,)
+        case Verb.PLANS_CHANGED:
+            return (Subject.INTRODUCTION, Subject.REMINDER)
+        case _:
+            return _CARDS.get(verb.value[0], ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,8 @@ class Intake:
         fields = {"timeout": str(self._long_poll), "allowed_updates": json.dumps(KINDS)}
         if self._offset is not None:
             fields["offset"] = str(self._offset)
-        status, body = await self._request.call(self._url, fields, read_seconds=self._long_poll + 10.0)
+        patience = self._long_poll + self._request.read_seconds / 2
+        status, body = await self._request.call(self._url, fields, read_seconds=patience)
         refuse_strangers(status, body)
         if status == HTTPStatus.UNAUTHORIZED:
             raise TokenRefused

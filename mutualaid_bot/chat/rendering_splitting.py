@@ -34,7 +34,7 @@ def _units(token: str) -> int:
 
 
 def _cut(text: str, longest: int) -> list[str]:
-    if length(text) <= longest:
+    if 2 * len(text) <= longest or length(text) <= longest:  # no letter is longer than two units
         return [text]
     tokens: list[str] = _TOKEN.findall(text)
     parts: list[str] = []

@@ -23,9 +23,10 @@ from telegram.ext import (
 
 from mutualaid_bot.chat import coordinators, members
 from mutualaid_bot.chat.asking import COORDINATORS_VERBS, membership_of
-from mutualaid_bot.chat.buttons import Press
+from mutualaid_bot.chat.buttons import Press, card_of
 from mutualaid_bot.chat.turns import running
-from mutualaid_bot.domain.proposals import Refusal
+from mutualaid_bot.domain.cards import Subject
+from mutualaid_bot.domain.proposals import Refusal, Side
 from mutualaid_bot.flow import joining
 from mutualaid_bot.flow.turn import Turn
 
@@ -155,6 +156,8 @@ async def pressed(update: Update, context: Context) -> None:
     press = Press.unpack(query.data or "")
     chat = query.message.chat if query.message else None
     room = await turn.room()
+    if press is not None and query.message is not None:
+        await _note_where(turn, press, query.message.chat.id, query.message.message_id)
     if press is None or chat is None:
         turn.toast = Refusal.GONE
     elif press.verb in COORDINATORS_VERBS:
@@ -166,6 +169,21 @@ async def pressed(update: Update, context: Context) -> None:
         await members.pressed(turn, query, press)
     else:
         turn.toast = Refusal.GONE
+
+
+async def _note_where(turn: Turn, press: Press, chat_id: int, message_id: int) -> None:
+    """The card that was tapped may not know yet that its message arrived."""
+    subjects = card_of(press.verb)
+    if subjects:
+        side = "" if Subject.DRAFT in subjects else press.arg.partition(".")[0]
+        await turn.store.outbox.tapped(
+            subjects,
+            press.id,
+            part=side if side in tuple(Side) else None,
+            chat_id=chat_id,
+            message_id=message_id,
+            now=turn.now,
+        )
 
 
 async def bot_moved(update: Update, context: Context) -> None:

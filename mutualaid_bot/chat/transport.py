@@ -20,6 +20,7 @@ from telegram.request import BaseRequest, RequestData
 CONNECT_SECONDS = 5.0
 READ_SECONDS = 20.0
 CONNECTIONS = 32
+JSON = {"Content-Type": "application/json"}
 
 
 class TokenRefused(Exception):
@@ -37,13 +38,14 @@ class Unclear(TimedOut):
 class AiohttpRequest(BaseRequest):
     """A proxy from the environment is used, except for a server on this machine itself."""
 
-    def __init__(self, *, connections: int = CONNECTIONS) -> None:
+    def __init__(self, *, connections: int = CONNECTIONS, read_seconds: float = READ_SECONDS) -> None:
         self._connections = connections
+        self.read_seconds = read_seconds
         self._session: aiohttp.ClientSession | None = None
 
     @property
     def read_timeout(self) -> float | None:
-        return READ_SECONDS
+        return self.read_seconds
 
     async def initialize(self) -> None:
         """Nothing to do: the session opens with the first call, when it is known where calls go."""
@@ -75,7 +77,7 @@ class AiohttpRequest(BaseRequest):
             url,
             data,
             method=method,
-            read_seconds=READ_SECONDS if read_timeout is self.DEFAULT_NONE else read_timeout,
+            read_seconds=self.read_seconds if read_timeout is self.DEFAULT_NONE else read_timeout,
             connect_seconds=CONNECT_SECONDS if connect_timeout is self.DEFAULT_NONE else connect_timeout,
         )
         refuse_strangers(status, body)
@@ -98,7 +100,7 @@ class AiohttpRequest(BaseRequest):
             sock_read=read_seconds,
         )
         try:
-            async with session.request(method, url, data=data, timeout=timeout) as answer:
+            async with session.request(method, url, **_body(data), timeout=timeout) as answer:
                 return answer.status, await answer.read()
         # The errors of aiohttp may hold the address, and the address holds the token: only their names go on.
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
@@ -122,6 +124,13 @@ def _is_this_machine(url: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+def _body(data: aiohttp.FormData | Mapping[str, str] | None) -> dict[str, Any]:
+    """As JSON where there is no file: a form says the same, and quoting it costs ten times the CPU."""
+    if data is None or isinstance(data, aiohttp.FormData):
+        return {"data": data}
+    return {"data": json.dumps(dict(data)).encode(), "headers": JSON}
 
 
 def _multipart(request_data: RequestData) -> aiohttp.FormData:

@@ -178,6 +178,16 @@ class Outbox(Protocol):
     # one last refresh, then never again (no buttons are the renderer's business)
     async def cards_of(self, subject: Subject, subject_id: int) -> list[Card]: ...
     async def card_at(self, chat_id: int, message_id: int) -> Card | None: ...
+    async def tapped(
+        self,
+        subjects: Sequence[Subject],
+        subject_id: int,
+        *,
+        part: str | None = None,
+        chat_id: int,
+        message_id: int,
+        now: datetime,
+    ) -> None: ...  # a message that no card knows, because a crash came before the mark, becomes its card's
     async def set_stage(self, card_id: int, stage: str) -> None: ...
     async def lists_naming(self, post_ids: Sequence[int]) -> list[tuple[int, int]]: ...
     # (chat, message) of lists of people to call that name their writers; not told twice

@@ -20,6 +20,7 @@ from mutualaid_bot.domain.notices import (
     Introduced,
     IntroductionClosed,
     MeetingReminder,
+    NobodyFits,
     NoLongerOpen,
     Notice,
     PostCard,
@@ -27,6 +28,7 @@ from mutualaid_bot.domain.notices import (
     ProposalCard,
     Removed,
     RenewalQuestion,
+    StillLooking,
     StillLooking,
 )
 from mutualaid_bot.domain.people import ContactKind
@@ -66,6 +68,16 @@ async def look(turn: Turn, card: Card) -> Notice | None:
             return await _follow_up(turn, card)
         case Subject.DIGEST:
             return await digesting.shown(turn, card)
+
+
+async def still_so(turn: Turn, notice: Notice) -> bool:
+    """What was true when it was said may not be true when it is sent: then it is not sent."""
+    if not isinstance(notice, NobodyFits | StillLooking):
+        return True
+    post = await turn.store.posts.get(notice.post_id)
+    if post is None or post.state is not PostState.OPEN or post.left < 1:
+        return False
+    return not await turn.store.proposals.open_of_post(post.id)
 
 
 def _gone(card: Card) -> Notice | None:

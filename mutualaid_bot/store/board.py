@@ -96,8 +96,11 @@ class Board:
                     post.fields.neighborhood,
                     *facts,
                     limit // 2,
+                    long=True,
                 )
-            far += await self._sql.rows(f"{shared} {wanted} {order}", category, other, *facts, limit)
+            far += await self._sql.rows(
+                f"{shared} {wanted} {order}", category, other, *facts, limit, long=True
+            )
         near = _longest_first(near)[: limit // 2]
         chosen = _unique([*certain, *near, *_longest_first(far)])[:limit]
         return [post_of(row) for row in _longest_first(chosen)]
@@ -112,6 +115,7 @@ class Board:
                 category,
                 kind.value,
                 limit,
+                long=True,
             )
         return [post_of(row) for row in _longest_first(_unique(found))[:limit]]
 
@@ -162,11 +166,13 @@ class Board:
     async def needing_call(self) -> list[tuple[Post, Member, str]]:
         """Open posts whose writers were silent, or are unreachable."""
         marked = await self._sql.rows(
-            "SELECT p.* FROM posts p WHERE p.needs_call AND p.state = 'open' ORDER BY p.made_at, p.id"
+            "SELECT p.* FROM posts p WHERE p.needs_call AND p.state = 'open' ORDER BY p.made_at, p.id",
+            long=True,
         )
         lost = await self._sql.rows(
             """SELECT p.* FROM posts p WHERE p.state = 'open' AND p.member_id IN
-                 (SELECT m.id FROM members m WHERE NOT m.reachable AND m.forgotten_at IS NULL)"""
+                 (SELECT m.id FROM members m WHERE NOT m.reachable AND m.forgotten_at IS NULL)""",
+            long=True,
         )
         posts = [post_of(row) for row in _longest_first(_unique([*marked, *lost]))]
         calls: list[tuple[Post, Member, str]] = []
@@ -179,7 +185,7 @@ class Board:
         return calls
 
     async def _posts(self, sql: str, *values: Value) -> list[Post]:
-        return [post_of(row) for row in await self._sql.rows(sql, *values)]
+        return [post_of(row) for row in await self._sql.rows(sql, *values, long=True)]
 
 
 def _unique(rows: Iterable[Row]) -> list[Row]:

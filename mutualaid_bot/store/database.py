@@ -22,6 +22,7 @@ from mutualaid_bot.store.vault import Vault, WrongKey
 __all__ = ["Database", "Transaction", "WrongKey"]
 
 _CANARY = "canary"
+_PATIENCE = "PRAGMA busy_timeout = 5000"  # for another process that writes, such as a restore or a check
 _T = TypeVar("_T")
 
 
@@ -34,18 +35,18 @@ class Database:
         self._room = room
         self._lock = asyncio.Lock()
         self._connection: aiosqlite.Connection | None = None
+        self._here: sqlite3.Connection | None = None  # the same one, without the thread
         self._holder: asyncio.Task[Any] | None = None
 
     async def open(self) -> None:
         """Expects the newest schema (see ``migrating``). Raises ``WrongKey`` for another database's key."""
-        self._connection = await aiosqlite.connect(self._path, isolation_level=None, cached_statements=256)
+        self._connection = await aiosqlite.Connection(self._connect, iter_chunk_size=64)
         try:
-            self._connection.row_factory = sqlite3.Row
             for pragma in (
                 "journal_mode = WAL",
                 "synchronous = NORMAL",
                 "foreign_keys = ON",
-                "busy_timeout = 5000",
+                "busy_timeout = 0",
                 "secure_delete = ON",
             ):
                 await self._run(f"PRAGMA {pragma}")
@@ -53,6 +54,15 @@ class Database:
         except BaseException:
             await self.close()
             raise
+
+    def _connect(self) -> sqlite3.Connection:
+        # Used by two threads, never by both at once: whoever holds the lock waits for each to end.
+        here = sqlite3.connect(
+            self._path, isolation_level=None, cached_statements=256, check_same_thread=False
+        )
+        here.row_factory = sqlite3.Row
+        self._here = here
+        return here
 
     async def close(self) -> None:
         """Waits for the open transaction, then ends the connection's thread."""
@@ -68,19 +78,25 @@ class Database:
         if task is not None and self._holder is task:
             raise RuntimeError("this task has a transaction open already")
         async with self._lock:
-            statements = Statements(self._opened)
+            thread, here = self._opened
+            statements = Statements(here, thread)
+            before = here.total_changes
             transaction = Transaction(statements, vault=self._vault, room=self._room)
             self._holder = task
             try:
                 try:
-                    await _to_its_end(self._begin(durable=durable))
+                    if durable or not self._began_at_once():
+                        await _to_its_end(self._begin(durable=durable))
                     yield transaction
                 except BaseException:
                     statements.end()
                     await _to_its_end(self._roll_back())
                     raise
                 statements.end()
-                await _to_its_end(self._commit(transaction))
+                if here.total_changes == before:
+                    self._commit_nothing(transaction)
+                else:
+                    await _to_its_end(self._commit(transaction))
             finally:
                 self._holder = None
                 if durable:
@@ -96,22 +112,40 @@ class Database:
         False: another process was reading (a backup), and the log still holds old pages.
         """
         async with self._lock:
-            row = await _to_its_end(self._run("PRAGMA wal_checkpoint(TRUNCATE)"))
+            row = await _to_its_end(self._run_patiently("PRAGMA wal_checkpoint(TRUNCATE)"))
             return bool(row) and row[0][0] == 0
 
     @property
-    def _opened(self) -> aiosqlite.Connection:
-        if self._connection is None:
+    def _opened(self) -> tuple[aiosqlite.Connection, sqlite3.Connection]:
+        if self._connection is None or self._here is None:
             raise RuntimeError("the database is not open")
-        return self._connection
+        return self._connection, self._here
 
     async def _run(self, sql: str) -> list[sqlite3.Row]:
-        return list(await self._opened.execute_fetchall(sql))
+        return list(await self._opened[0].execute_fetchall(sql))
+
+    async def _run_patiently(self, sql: str) -> list[sqlite3.Row]:
+        """Waits a while for another process, on the thread."""
+        await self._run(_PATIENCE)
+        try:
+            return await self._run(sql)
+        finally:
+            await self._run("PRAGMA busy_timeout = 0")
+
+    def _began_at_once(self) -> bool:
+        """Whether nobody else was writing."""
+        try:
+            self._opened[1].execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+                return False
+            raise
+        return True
 
     async def _begin(self, *, durable: bool) -> None:
         if durable:
             await self._run("PRAGMA synchronous = FULL")
-        await self._run("BEGIN IMMEDIATE")
+        await self._run_patiently("BEGIN IMMEDIATE")
 
     async def _commit(self, transaction: Transaction) -> None:
         try:
@@ -121,8 +155,19 @@ class Database:
             raise
         transaction.committed()
 
+    def _commit_nothing(self, transaction: Transaction) -> None:
+        """Nothing was written, so there is no disk to wait for."""
+        here = self._opened[1]
+        try:
+            here.execute("COMMIT")
+        except BaseException:
+            if here.in_transaction:
+                here.execute("ROLLBACK")
+            raise
+        transaction.committed()
+
     async def _roll_back(self) -> None:
-        if self._opened.in_transaction:
+        if self._opened[1].in_transaction:
             await self._run("ROLLBACK")
 
     async def _look_at_canary(self) -> None:

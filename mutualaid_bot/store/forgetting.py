@@ -76,7 +76,9 @@ async def _forget_decisions(sql: Statements, member_id: int) -> None:
 async def _forget_updates(sql: Statements, vault: Vault, member_id: int) -> None:
     """Only failed updates are still there; one that waits its turn came after the wish to be forgotten, and
     is dropped as soon as it is answered."""
-    rows = await sql.rows("SELECT id, chat_key, raw FROM inbox WHERE state = 'failed' AND raw IS NOT NULL")
+    rows = await sql.rows(
+        "SELECT id, chat_key, raw FROM inbox WHERE state = 'failed' AND raw IS NOT NULL", long=True
+    )
     theirs = [
         int(row["id"])
         for row in rows
@@ -100,6 +102,6 @@ async def drop_shells(sql: Statements) -> None:
     """Of people who were forgotten, and to whom nothing is left to edit, not even the number stays."""
     gone = """SELECT m.id FROM members m WHERE m.forgotten_at IS NOT NULL AND m.id <> ?
         AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.chat_id = m.id AND o.state IN ('queued', 'sending'))"""
-    await sql.change(f"DELETE FROM outbox WHERE chat_id IN ({gone})", NOBODY)
-    await sql.change(f"DELETE FROM cards WHERE chat_id IN ({gone})", NOBODY)
-    await sql.change(f"DELETE FROM members WHERE id IN ({gone})", NOBODY)
+    await sql.change(f"DELETE FROM outbox WHERE chat_id IN ({gone})", NOBODY, long=True)
+    await sql.change(f"DELETE FROM cards WHERE chat_id IN ({gone})", NOBODY, long=True)
+    await sql.change(f"DELETE FROM members WHERE id IN ({gone})", NOBODY, long=True)

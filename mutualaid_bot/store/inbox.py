@@ -37,7 +37,7 @@ class Inbox:
     async def unfinished(self) -> list[tuple[int, str]]:
         """Update ids and chat keys, in the order in which they came."""
         rows = await self._sql.rows(
-            "SELECT update_id, chat_key FROM inbox WHERE state IN ('waiting', 'begun') ORDER BY id"
+            "SELECT update_id, chat_key FROM inbox WHERE state IN ('waiting', 'begun') ORDER BY id", long=True
         )
         return [(row["update_id"], row["chat_key"]) for row in rows]
 

@@ -81,6 +81,9 @@ class Letters:
                 await self._strip(letter, message_id, now)
             return False
         if card["message_id"] != message_id:
+            if first and card["message_id"] is not None:
+                # A tap showed meanwhile that an earlier try had arrived after all.
+                await self._strip(letter, card["message_id"], now)
             await self._sql.change(
                 "UPDATE cards SET message_id = ?, sent_at = COALESCE(sent_at, ?) WHERE id = ?",
                 message_id,

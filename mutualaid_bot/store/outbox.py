@@ -141,6 +141,7 @@ class Outbox:
             seconds(now) if after is None else due(after),
             subject.value,
             subject_id,
+            long=True,
         )
 
     async def refresh_many(self, subject: Subject, subject_id: int, *, now: datetime) -> None:
@@ -152,6 +153,7 @@ class Outbox:
             f"UPDATE outbox SET wanted = wanted + 1 WHERE card_id IN ({live}) AND {UNSENT}",
             subject.value,
             subject_id,
+            long=True,
         )
         await self._sql.change(
             f"""INSERT INTO outbox
@@ -164,6 +166,7 @@ class Outbox:
             seconds(now),
             subject.value,
             subject_id,
+            long=True,
         )
 
     async def refresh(
@@ -196,6 +199,46 @@ class Outbox:
         )
         return None if row is None else card_of(row)
 
+    async def tapped(
+        self,
+        subjects: Sequence[Subject],
+        subject_id: int,
+        *,
+        part: str | None = None,
+        chat_id: int,
+        message_id: int,
+        now: datetime,
+    ) -> None:
+        """A tap proves that a message arrived. Where a crash or a cut came before our mark, the card waits to be
+        sent again: it takes this message for its own. A copy of a card that has another one loses its buttons.
+        """
+        if await self.card_at(chat_id, message_id) is not None:
+            return
+        fits = "" if part is None else " AND part = ?"
+        cards = await self._sql.rows(
+            f"""SELECT * FROM cards WHERE subject IN ({places(subjects)}) AND subject_id = ? AND chat_id = ?{fits}
+                ORDER BY id DESC""",
+            *(subject.value for subject in subjects),
+            subject_id,
+            chat_id,
+            *([] if part is None else [part]),
+        )
+        leaving = await self._sql.row(
+            "SELECT 1 FROM outbox WHERE op = 'strip' AND chat_id = ? AND target_message = ?", chat_id, message_id
+        )
+        if not cards or leaving is not None:
+            return
+        waiting = [card for card in cards if card["message_id"] is None]
+        if waiting:
+            await self._sql.change(
+                "UPDATE cards SET message_id = ?, sent_at = COALESCE(sent_at, ?) WHERE id = ?",
+                message_id,
+                seconds(now),
+                waiting[0]["id"],
+            )
+        else:
+            await self.strip(chat_id, message_id, now=now)
+
     async def set_stage(self, card_id: int, stage: str) -> None:
         await self._sql.change("UPDATE cards SET stage = ? WHERE id = ?", stage, card_id)
 
@@ -206,7 +249,8 @@ class Outbox:
             return []
         waiting = await self._sql.rows(
             """SELECT id, data FROM outbox WHERE state = 'queued'
-                 AND notice IN ('Queue', 'Gathered', 'CoordinatorsDigest')"""
+                 AND notice IN ('Queue', 'Gathered', 'CoordinatorsDigest')""",
+            long=True,
         )
         for row in waiting:
             if not {call[0] for call in json.loads(row["data"])["calls"]}.isdisjoint(post_ids):

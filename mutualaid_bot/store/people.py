@@ -151,7 +151,8 @@ class People:
             """SELECT m.* FROM members m
                WHERE m.started AND m.reachable AND m.digests AND m.forgotten_at IS NULL
                  AND (m.in_group OR EXISTS (SELECT 1 FROM posts p WHERE p.member_id = m.id))
-               ORDER BY m.id"""
+               ORDER BY m.id""",
+            long=True,
         )
         return [member_of(row) for row in rows]
 

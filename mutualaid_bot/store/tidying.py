@@ -21,7 +21,7 @@ async def wipe(sql: Statements, *, closed_before: datetime, now: datetime) -> in
     """Posts closed by then, that second included, lose their words; whoever has had no post since loses
     their contacts too."""
     before = seconds(closed_before)
-    posts = await sql.rows("SELECT * FROM posts WHERE closed_at <= ? AND wiped_at IS NULL", before)
+    posts = await sql.rows("SELECT * FROM posts WHERE closed_at <= ? AND wiped_at IS NULL", before, long=True)
     await without_words(sql, posts, now)
     await sql.change(
         """DELETE FROM contacts WHERE given_at <= ?
@@ -30,6 +30,7 @@ async def wipe(sql: Statements, *, closed_before: datetime, now: datetime) -> in
              AND NOT EXISTS (SELECT 1 FROM drafts d WHERE d.member_id = contacts.member_id)""",
         before,
         before,
+        long=True,
     )
     return len(posts)
 
@@ -40,9 +41,12 @@ async def tidy(sql: Statements, now: datetime, *, reveals_before: datetime) -> N
     await sql.change("DELETE FROM claim_codes WHERE expires_at <= ?", at)
     await sql.change("DELETE FROM reveals WHERE revealed_at < ?", seconds(reveals_before))
     for state, kept in (("done", DONE_UPDATES), ("failed", FAILED_UPDATES)):
-        await sql.change("DELETE FROM inbox WHERE state = ? AND ended_at < ?", state, seconds(now - kept))
+        await sql.change(
+            "DELETE FROM inbox WHERE state = ? AND ended_at < ?", state, seconds(now - kept), long=True
+        )
     await sql.change(
         "DELETE FROM outbox WHERE state IN ('sent', 'failed', 'dropped') AND made_at < ?",
         seconds(now - OUTBOX_ROWS),
+        long=True,
     )
     await drop_shells(sql)

@@ -41,8 +41,11 @@ async def taps(stage: Stage, person: Person, label: str, message: Message | None
     await stage.settle()
 
 
-def toast(person: Person) -> str:
-    return person.toasts[-1].text if person.toasts else ""
+async def toast(stage: Stage, person: Person) -> str:
+    """What the short answer to this person's last tap says."""
+    tap = [tap for tap in stage.world.taps.values() if tap.person is person.user][-1]
+    await stage.world.until(lambda: tap.answered, what="an answer to the tap")
+    return tap.toast
 
 
 def open_cards(stage: Stage) -> list[Message]:
@@ -152,9 +155,10 @@ async def test_the_questions_leave_five_seconds_after_the_approval(stage: Stage)
     await a_card(stage)
 
     await stage.presses(stage.cora, "Approve", chat=stage.coordinators)
+    await stage.later(seconds=2)
     assert questions(stage.ana) == [] and questions(stage.ben) == []
 
-    await stage.later(seconds=6)
+    await stage.later(seconds=4)
     assert len(questions(stage.ana)) == 1 and len(questions(stage.ben)) == 1
     assert "Ben" not in questions(stage.ana)[0].text
     assert "Ana" not in questions(stage.ben)[0].text
@@ -234,7 +238,7 @@ async def test_after_the_first_answer_an_undo_comes_too_late(stage: Stage) -> No
     stage.world.press(stage.cora.user, card, undo)
     await stage.settle()
 
-    assert toast(stage.cora) == "It is too late for that: someone has answered already."
+    assert await toast(stage, stage.cora) == "It is too late for that: someone has answered already."
     assert len(questions(stage.ana)) == 1
 
 
@@ -248,7 +252,7 @@ async def test_two_taps_at_once_make_one_decision(stage: Stage) -> None:
     await stage.later(seconds=6)
 
     assert card.text.splitlines()[0] == "#1 + #2 · approved by Cora Fri 12:00"
-    assert toast(stage.dan) == "Someone has already decided this one."
+    assert await toast(stage, stage.dan) == "Someone has already decided this one."
     assert len(questions(stage.ana)) == 1 and len(questions(stage.ben)) == 1
 
 
@@ -374,7 +378,7 @@ async def test_a_careful_category_needs_two_different_coordinators(stage: Stage)
     assert questions(stage.ana) == []
 
     await stage.approves(stage.cora)
-    assert toast(stage.cora) == "You said yes already. A second person has to say yes too."
+    assert await toast(stage, stage.cora) == "You said yes already. A second person has to say yes too."
     assert questions(stage.ana) == []
 
     await stage.approves(stage.dan)
@@ -414,7 +418,7 @@ async def test_an_approval_of_an_old_version_is_refused_and_the_card_shows_the_n
     await stage.settle()
     await stage.later(seconds=6)
 
-    assert toast(stage.cora) == "This changed since you saw it. Please look again, then tap."
+    assert await toast(stage, stage.cora) == "This changed since you saw it. Please look again, then tap."
     assert questions(stage.ana) == []
     await stage.approves()
     assert len(questions(stage.ana)) == 1
@@ -457,7 +461,10 @@ async def test_who_blocked_the_bot_cannot_be_asked_and_the_next_best_is_proposed
 
     await stage.approves()
 
-    assert toast(stage.cora) == "One of the two cannot be asked right now. I look for the next best."
+    assert (
+        await toast(stage, stage.cora)
+        == "One of the two cannot be asked right now. I look for the next best."
+    )
     assert card.text.splitlines()[0] == "#1 + #2 · no longer open"
     assert questions(stage.ana) == []
     assert f"#1 + #{other}" in open_cards(stage)[-1].text
@@ -537,7 +544,7 @@ async def test_nobody_decides_what_they_are_part_of(stage: Stage) -> None:
 
     for label in ("Approve", "Not this pair", "Later"):
         await stage.presses(stage.cora, label, chat=stage.coordinators)
-        assert toast(stage.cora) == "You are part of this one, so someone else has to decide."
+        assert await toast(stage, stage.cora) == "You are part of this one, so someone else has to decide."
     for data in ("pd:1:far", "pp:1:hours", "pb:1:"):
         stage.world.press(stage.cora.user, card, Button("x", data=data))
         await stage.settle()
@@ -558,7 +565,7 @@ async def test_the_tap_of_somebody_who_is_not_in_the_group_does_nothing(stage: S
     await taps(stage, eve, label, card)
     await stage.later(seconds=6)
 
-    assert toast(eve) == "Only volunteers who are in the coordinators' group can do this."
+    assert await toast(stage, eve) == "Only volunteers who are in the coordinators' group can do this."
     assert card.labels == ["Approve", "Not this pair", "Later"]
     assert questions(stage.ana) == []
 
@@ -571,7 +578,7 @@ async def test_the_tap_of_someone_who_was_taken_out_of_the_group_does_nothing(st
 
     await taps(stage, stage.dan, "Approve", card)
 
-    assert toast(stage.dan) == "Only volunteers who are in the coordinators' group can do this."
+    assert await toast(stage, stage.dan) == "Only volunteers who are in the coordinators' group can do this."
     assert "careful, 1 of 2 yes" in card.text
 
 
@@ -605,7 +612,7 @@ async def test_rights_are_checked_against_facts_of_at_most_five_minutes(stage: S
     await stage.later(seconds=6)
 
     assert asked() == 2
-    assert toast(stage.cora) == "Only volunteers who are in the coordinators' group can do this."
+    assert await toast(stage, stage.cora) == "Only volunteers who are in the coordinators' group can do this."
     assert questions(stage.ana) == []
 
 
@@ -614,7 +621,7 @@ async def test_where_telegram_does_not_say_who_someone_is_the_tap_is_refused_kin
     stage.world.weather.plan(Trouble.SERVER_ERROR, method="getChatMember")
 
     await stage.approves()
-    assert toast(stage.cora) == "Telegram did not tell me in time who you are. Please tap again."
+    assert await toast(stage, stage.cora) == "Telegram did not tell me in time who you are. Please tap again."
     assert questions(stage.ana) == []
 
     await stage.approves()
@@ -643,7 +650,7 @@ async def test_two_anonymous_administrators_are_two_people_and_still_do_not_deci
     await stage.approves(stage.cora)
     await stage.approves(stage.ben)
     assert "careful, 1 of 2 yes" in card.text
-    assert toast(stage.ben) == "You are part of this one, so someone else has to decide."
+    assert await toast(stage, stage.ben) == "You are part of this one, so someone else has to decide."
 
     await stage.approves(stage.dan)
     assert "approved by an administrator, an administrator" in card.text

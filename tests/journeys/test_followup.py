@@ -272,6 +272,8 @@ async def test_only_a_coordinator_decides_about_a_silent_persons_post(stage: Sta
     button = next(one for row in queue.buttons for one in row if one.label == f"Close #{need}")
     stage.world.press(stage.ben.user, queue, button)
     await stage.settle()
+    await stage.world.until(lambda: stage.ben.toasts, what="a toast")
+    assert "Only volunteers who are in the coordinators' group" in stage.ben.toasts[-1].text
     assert (await the_post(stage, need)).state is PostState.OPEN
 
 
@@ -301,6 +303,18 @@ async def test_a_need_that_was_never_proposed_is_told_that_we_still_look(stage: 
     assert "Closed." in stage.ana.sees("Open it again").text
 
 
+async def test_however_late_a_group_begins_to_ask_it_asks_twice(bare_stage: Stage) -> None:
+    """Asked only a day before the end: the second question falls on the last day itself."""
+    stage = await bare_stage.open(posts={"renew_notice_days": 1})
+    need = await proposed_once(stage)
+    await days_pass(stage, 28)
+    assert not (await the_post(stage, need)).needs_call
+    await days_pass(stage, 1)
+    assert len(heard(stage.ana, "do you still need this?")) == 2
+    await days_pass(stage, 2)
+    assert (await the_post(stage, need)).needs_call
+
+
 async def test_silence_counts_only_where_the_question_was_there_for_a_day(stage: Stage) -> None:
     """The bot was down for a month: nobody was asked anything, so nobody was silent."""
     need = await proposed_once(stage)
@@ -309,6 +323,7 @@ async def test_silence_counts_only_where_the_question_was_there_for_a_day(stage:
     stage.world.clock.turn(timedelta(days=40).total_seconds())
     await stage.run_bot()
     await stage.later(hours=23)
+    assert len(heard(stage.ana, "do you still need this?")) == 1, "the second not on the heels of the first"
     assert (await the_post(stage, offer)).state is PostState.OPEN
     assert not (await the_post(stage, need)).needs_call
     await stage.presses(stage.ben, "Keep it open")

@@ -1,4 +1,4 @@
-"""Rights and forgetting: what /privacy promises, and that /forget leaves nothing behind, here and in the chats."""
+"""Rights and forgetting: what /privacy promises, and that /forget leaves nothing behind, here or in chats."""
 
 from __future__ import annotations
 

@@ -128,9 +128,10 @@ async def test_a_need_for_six_is_met_by_several_offers(stage: Stage) -> None:
     assert (await left(stage, four), await left(stage, more)) == (0, 2)
 
 
-async def test_the_rest_of_a_need_is_looked_for_when_its_first_part_is_approved(stage: Stage) -> None:
+async def test_for_the_rest_of_a_need_the_next_offer_is_proposed_too(stage: Stage) -> None:
     _, four = await neighbor(stage, "Lou", "I can give 4 chairs, I live in Mattapan")
     _, two = await neighbor(stage, "Kim", "I can give 2 chairs, I live in Mattapan")
+    await stage.later(minutes=1)
 
     _, need = await neighbor(stage, "Marie", "I need 6 chairs in Mattapan")
     await stage.later(seconds=1)

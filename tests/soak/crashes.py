@@ -60,7 +60,7 @@ class Outcome:
 
 
 class Harness:
-    def __init__(self, folder: Path, *, seed: int, kills: int, warm: bool, actors: int = 6) -> None:
+    def __init__(self, folder: Path, *, seed: int, kills: int, warm: bool, actors: int) -> None:
         self.cast = assemble(WEDNESDAY_NOON)
         self.world = self.cast.world
         self.world.meter = None
@@ -71,13 +71,13 @@ class Harness:
         self._folder, self._kills, self._warm = folder, kills, warm
 
     async def run(self) -> Outcome:
-        began = self._began = time.monotonic()
+        began = time.monotonic()
         address = await self.server.start()
         self.bot = Victim(self._folder, address=address, cast=self.cast, warm=self._warm)
         try:
             await self.bot.start()
             await self.bot.running()
-            late = max(2, self._kills // 5)
+            late = max(2, self._kills // 8)
             await self._day(self._kills - 2 * late)
             for moment in (DIGEST, ASKED):
                 self.world.clock.turn_to(moment)
@@ -107,7 +107,7 @@ class Harness:
 
     async def _kill_once(self) -> None:
         """Some at any moment, also while it starts; most at one at which it has its hands full."""
-        aimed, soon = self._dice.random() < AIMED, self._dice.uniform(0.0, 2.5)
+        aimed, soon = self._dice.random() < AIMED, self._dice.uniform(0.0, 1.5)
         if not aimed:
             await asyncio.sleep(soon)
         else:
@@ -116,25 +116,21 @@ class Harness:
             deadline = time.monotonic() + 5.0
             while time.monotonic() < deadline and not self.bot.at_work():
                 await asyncio.sleep(0.005)
-        t=time.monotonic()-self._began
         await self.bot.kill()
-        r=time.monotonic()-self._began; await self.bot.running(); print(f"{t:.1f} killed {r:.1f} running {time.monotonic()-self._began:.1f}")
 
     async def quiet(self, timeout: float = 240.0) -> None:
         """Until nobody waits for anybody."""
-        print("quiet?", time.monotonic()-self._began)
         deadline, calm = time.monotonic() + timeout, 0
         while calm < 3:
             done = not self.world.updates.waiting and not self.town.busy and self.bot.nothing_left()
             calm = calm + 1 if done else 0
             assert time.monotonic() < deadline, f"it never came to rest\n{self.world.transcript()}"
             await asyncio.sleep(0.3)
-        print("quiet.", time.monotonic()-self._began)
 
 
-async def soak(*, seed: int, kills: int, warm: bool = False) -> Outcome:
+async def soak(*, seed: int, kills: int, warm: bool = False, actors: int = 6) -> Outcome:
     with tempfile.TemporaryDirectory(prefix="mutualaid-soak-") as folder:
-        return await Harness(Path(folder), seed=seed, kills=kills, warm=warm).run()
+        return await Harness(Path(folder), seed=seed, kills=kills, warm=warm, actors=actors).run()
 
 
 def main() -> None:

@@ -121,7 +121,9 @@ class Books:
             self.found.must(was == one.what, f"proposal {one.proposal} is {row['state']}, not {one.what}")
             self.found.must(row["state"] != "shown", f"proposal {one.proposal} was decided for nothing")
             if one.what is Decided.APPROVED:
-                for side in ("need", "offer"):
+                for side, other in (("need", "offer"), ("offer", "need")):
+                    if row["state"] == "lapsed" and row[f"{other}_answer"] == "no":
+                        continue  # the other's no came before this question went out, and made it needless
                     self._was_sent(row[f"{side}_id"], f"qy:{one.proposal}:{side}", "asked")
 
     def answers(self, town: Town) -> None:

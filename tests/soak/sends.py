@@ -79,5 +79,6 @@ def _why(first: Sent, again: Sent, moments: Sequence[float], kills: Sequence[flo
 
 def _pressed(call: Call) -> tuple[str, ...]:
     markup = call.arguments.get("reply_markup")
-    rows = json.loads(markup).get("inline_keyboard", []) if markup else []
+    keyboard = json.loads(markup) if isinstance(markup, str) and markup else markup or {}
+    rows = keyboard.get("inline_keyboard", [])
     return tuple(button.get("callback_data", "") for row in rows for button in row)

@@ -23,17 +23,15 @@ from tests.soak.ledger import Answered, Confirmed, Decided, Decision, Dropped, L
 
 TAPS = 8
 PATIENCE = 60.0  # seconds until somebody believes that the bot has lost their words
-PLACES = ("Mattapan", "Dorchester", "Roxbury", "East Boston", "Jamaica Plain")
+PLACES = ("Mattapan", "Dorchester", "Roxbury")
 WISHES = (
     "I need diapers size 4 in {place}, pebble {mark}",
-    "I need a ride to the clinic, I live in {place}, pebble {mark}",
     "I need 3 boxes of food in {place}, pebble {mark}",
     "Necesito pañales en {place}, piedra {mark}",
     "I need a winter coat in {place}, pebble {mark}",
 )
 GIFTS = (
     "I can give diapers, I live in {place}, pebble {mark}",
-    "I can give rides, I live in {place}, pebble {mark}",
     "I can give 6 boxes of food in {place}, pebble {mark}",
     "Ofrezco pañales en {place}, piedra {mark}",
     "I can give a winter coat, I live in {place}, pebble {mark}",

@@ -44,6 +44,7 @@ class Victim(BotProcess):
         self.unclear_digests = 0
         self._world: World = cast.world
         self._warm = warm
+        self._asked = 0
         self._spare: asyncio.subprocess.Process | None = None
         self._readers: list[asyncio.Task[None]] = []
 
@@ -52,16 +53,16 @@ class Victim(BotProcess):
         process = self._spare or await self._spawn()
         assert process.stdin is not None
         process.stdin.write(b"run\n")
+        self._asked = self._world.updates.asked
         self._process, self._spare = process, None
         self._reading = self._readers[-1]
         if self._warm:
             self._spare = await self._spawn()
 
     async def running(self, timeout: float = 60.0) -> None:
-        """Until it asks Telegram for updates."""
-        asked = self._world.updates.asked
+        """Until it asks Telegram for updates for the first time."""
         deadline = time.monotonic() + timeout
-        while self._world.updates.asked == asked:
+        while self._world.updates.asked == self._asked:
             assert time.monotonic() < deadline, f"the bot did not start:\n{self.last_lines()}"
             assert self._process is not None and self._process.returncode is None, self.last_lines()
             await asyncio.sleep(0.01)
@@ -110,31 +111,33 @@ class Victim(BotProcess):
 
     def _unfinished(self) -> int:
         with reading(self.database) as rows:
-            return self.count(rows, "SELECT COUNT(*) FROM inbox WHERE state IN ('waiting', 'begun')")
+            return _count(rows, "SELECT COUNT(*) FROM inbox WHERE state IN ('waiting', 'begun')")
 
     def nothing_left(self) -> bool:
-        """Everything that people did is done, and everything that is due was said."""
-        now = int(self._world.clock.now().timestamp())
-        with reading(self.database) as rows:
-            return not (
-                self.count(rows, "SELECT COUNT(*) FROM inbox WHERE state IN ('waiting', 'begun')")
-                or self.count(rows, "SELECT COUNT(*) FROM outbox WHERE state = 'sending'")
-                or self.count(
-                    rows,
-                    "SELECT COUNT(*) FROM outbox WHERE state = 'queued' AND send_after <= ?",
-                    now + 6,  # also what leaves when the five seconds of an undo are over
-                )
-                or self.count(rows, "SELECT COUNT(*) FROM alarms WHERE due_at <= ?", now)
-            )
+        return nothing_left(self.database, self._world)
 
-    @staticmethod
-    def count(rows: sqlite3.Connection, sql: str, *values: int) -> int:
-        try:
-            return int(rows.execute(sql, values).fetchone()[0])
-        except sqlite3.OperationalError as error:
-            if "no such table" in str(error):  # killed before its first start was over
-                return 0
-            raise
+
+def nothing_left(database: Path, world: World) -> bool:
+    """Everything that people did is done, and everything that is due was said."""
+    now = int(world.clock.now().timestamp())
+    soon = now + 6  # also what leaves when the five seconds of an undo are over
+    questions: tuple[tuple[str, tuple[int, ...]], ...] = (
+        ("SELECT COUNT(*) FROM inbox WHERE state IN ('waiting', 'begun')", ()),
+        ("SELECT COUNT(*) FROM outbox WHERE state = 'sending'", ()),
+        ("SELECT COUNT(*) FROM outbox WHERE state = 'queued' AND send_after <= ?", (soon,)),
+        ("SELECT COUNT(*) FROM alarms WHERE due_at <= ?", (now,)),
+    )
+    with reading(database) as rows:
+        return not any(_count(rows, sql, *values) for sql, values in questions)
+
+
+def _count(rows: sqlite3.Connection, sql: str, *values: int) -> int:
+    try:
+        return int(rows.execute(sql, values).fetchone()[0])
+    except sqlite3.OperationalError as error:
+        if "no such table" in str(error):  # killed before its first start was over
+            return 0
+        raise
 
 
 @contextmanager

@@ -106,6 +106,53 @@ async def test_a_step_that_is_cancelled_while_it_commits_is_committed_and_told(d
     assert told == ["committed"]
 
 
+async def test_while_another_process_writes_a_step_waits_for_it_and_everything_else_goes_on(
+    database: Database, path: Path
+) -> None:
+    async def step() -> None:
+        async with database.transaction() as tx:
+            await people(tx)
+
+    with closing(sqlite3.connect(path, isolation_level=None)) as restore:
+        restore.execute("BEGIN IMMEDIATE")
+        task = asyncio.create_task(step())
+        heard = 0
+        for _ in range(200):
+            await asyncio.sleep(0.001)
+            heard += not task.done()
+        restore.execute("COMMIT")
+    await task
+    assert heard == 200
+    async with database.reading() as tx:
+        assert await tx.counts.members() == 3
+
+
+async def test_during_a_long_search_everything_else_goes_on(database: Database) -> None:
+    numbers = """WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000000)
+        SELECT COUNT(*) FROM n"""
+
+    async def search() -> int:
+        async with database.reading() as tx:
+            return await tx.statements.number(numbers, long=True)
+
+    searching = asyncio.create_task(search())
+    heard = 0
+    while not searching.done():
+        await asyncio.sleep(0.001)
+        heard += 1
+    assert searching.result() == 2_000_000
+    assert heard > 5
+
+
+async def test_a_failed_statement_leaves_nothing_half_done(database: Database) -> None:
+    with pytest.raises(sqlite3.IntegrityError):
+        async with database.transaction() as tx:
+            await people(tx)
+            await tx.statements.change("INSERT INTO members (id) VALUES (?)", ANA)
+    async with database.reading() as tx:
+        assert await tx.counts.members() == 0
+
+
 async def test_of_two_who_decide_at_once_one_decides(database: Database) -> None:
     async with database.transaction() as tx:
         await people(tx)

@@ -59,7 +59,7 @@ class Reader:
         words = tokens(plain)
         spoken = self._languages.of(plain, words, known=language, configured=self._configured)
         named = self._lexicon.named(words, spoken)
-        leaning = self._marks.leaning(words)
+        leaning = self._marks.leaning(words, names_help=bool(named))
         danger = self._dangers.found(words)
         found = self._aims.found(words)
         if danger:
@@ -93,7 +93,7 @@ class Reader:
         )
 
     def read_kind(self, text: str) -> Kind | None:
-        return self._marks.leaning(tokens(text)).kind
+        return self._marks.leaning(tokens(text), names_help=True).kind
 
     def read_categories(self, text: str) -> tuple[str, ...]:
         words = tokens(text)

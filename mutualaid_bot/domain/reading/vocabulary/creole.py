@@ -39,7 +39,7 @@ CREOLE = Vocabulary(
         f"bezwen, {_I} bezwen, {_I} ta bezwen, {_I} beswen|bezwenn|bezwin|bezen, bezwenn, bezwin, beswen, "
         f"gen bezwen, an bezwen, {_I} chache|chèche, {_I} ap|pap chache|chèche, "
         "chache|chèche yon|moun|kote|travay, ap chache|chèche, "
-        f"{_I} ta renmen jwenn|aprann|resevwa|gen|yon, {_I} vle jwenn|aprann|resevwa|prete|yon|genyen, "
+        f"{_I} ta renmen jwenn|aprann|resevwa, {_I} vle jwenn|aprann|resevwa|prete|yon|genyen, "
         "èske|eske gen|genyen|nou|ou yon? moun ki|gen|ka|kapab|konnen|genyen, "
         "gen moun ki ka|gen|genyen|kapab|konnen, gen yon moun ki ka|gen|kapab, "
         "moun ki ka|kapab|pou|gen ede|gade|mennen|kondwi|tradwi|ban|yon, "
@@ -47,15 +47,17 @@ CREOLE = Vocabulary(
         "si gen moun ki ka|gen|kapab, kote|ki kote m|mwen|nou|pou ka|kapab|m jwenn|ale, "
         "kijan|koman m|mwen|nou ka|kapab jwenn, ede m|mwen|nou|n, edem, ede'm, ede nou, "
         "tanpri ede|voye|vin|fè|ban|pote, vin ede, voye èd|manje|dlo|tant|moun|yon|ban pou|nou?, "
-        "ban m|mwen|nou|n, banm, bannou, ba nou|mwen, pote manje|dlo|èd|yon pou nou|mwen|m?, "
+        "ban nou|n, bannou, ba nou, pote manje|dlo|èd|yon pou nou|mwen|m?, "
         f"{_CAN} ede m|mwen|nou|n, ka|kapab ban m|nou|mwen, prete m|mwen, mennen m|mwen|nou, "
         f"ou|nou gen yon|kèk|manje|rad, mande èd|nou|yon, {_I} mande, nou ta mande, fè yon jan, "
+        "sa|kisa|ki_sa nou|ou|w ka|kapab fè pou, nou|ou|w ka|kapab ede|fè|bay|voye|pote|ba pou? mwen|m|nou|n, "
+        "nou|ou|w ka|kapab edem, èske|eske nou|ou|w ka|kapab|ta, si nou|ou|w ta ka|kapab, "
         "pa gen anyen|manje|dlo|kay|lajan|rad|kote, mwen|nou|m pa gen|genyen|jwenn|janm, "
         "poko|pako jwenn|resevwa, manke|mankè manje|dlo|nou|kouchèt"
     ),
     needs_perhaps=(
-        "èd, ede, tanpri, silvouplè, souple, svp, grangou, swaf, pa gen, pa genyen, san, pou mwen, "
-        "pou m, pou pitit|timoun mwen|m|nou, pèdi, pa ka|kapab, pa travay, mwen vle, m vle, nou vle, "
+        "èd, ede, "
+        "pou pitit|timoun mwen|m|nou, pa travay, "
         "mouri, ap soufri, soufri, viktim, pwoblèm, malad, poukont mwen, ijan, kase, pa mache, nan lari"
     ),
     offers=(
@@ -68,14 +70,14 @@ CREOLE = Vocabulary(
         f"{_I} disponib, {_I} kontan ede|bay, {_I} pare|prè pou ede|bay, volontè, benevòl, "
         f"kòman|kijan m|mwen|nou|pou ka|kapab|m ede, {_I} kwit manje pou, {_I} gade timoun, "
         f"{_I} fè woulib|tradiksyon|manje, fè don, bay don, {_I} pale .. e|epi ka, {_I} ede moun, "
-        "ede moun|lòt|vwazen|granmoun, ede ou|w|yo, èske|eske|si gen moun ki bezwen, gen moun ki bezwen, "
-        "moun ki bezwen|vle, ki moun ki bezwen|vle, kimoun ki bezwen|vle, "
+        "ede ou|w, èske|eske|si gen moun ki bezwen, gen moun ki bezwen, "
+        "ki moun ki bezwen|vle, kimoun ki bezwen|vle, "
         "si yon? moun bezwen|ta|vle bezwen?, si yon moun bezwen|vle|ap, si ou|w|nou|n bezwen|vle, "
         "èske|eske ou|w|nou|n bezwen|vle, ou bezwen, nenpòt moun ki bezwen|vle, fanmi ki bezwen|nan, "
         "granmoun ki bezwen, kontakte|rele|ekri m|mwen si, tout moun ki bezwen|vle, "
-        "pou moun|fanmi|nenpòt|timoun ki bezwen|moun|nan, moun ki nan bezwen"
+        "moun ki nan bezwen"
     ),
-    offers_likely="pou bay, pou prete, pou pataje, disponib",
+    offers_likely="ede moun|lòt|vwazen|granmoun, ede yo, moun ki bezwen|vle, pou moun|fanmi|nenpòt|timoun ki bezwen|moun|nan, pou bay, pou prete, pou pataje, disponib",
     offers_perhaps=(
         "mwen gen, m gen, nou gen, mwen genyen, m genyen, nou genyen, mgen, mwen ka, m ka, nou ka, "
         "mwen kapab, m kapab, nou kapab, disponib, gratis, anplis, ekstra, kado, don, nan bon eta, "

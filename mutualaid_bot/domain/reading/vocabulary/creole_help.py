@@ -5,7 +5,7 @@ Knows no other words of the language. What stands under "nothing" only looks lik
 
 THINGS = {
     "food": (
-        "manje, bagay pou manje, pwovizyon, diri, pwa, pen~, lèt~, ze~, farin, sik, lwil, pat~, soup, "
+        "manje, mange~, manje kwit, asistans alimantè, bagay pou manje, pwovizyon, diri, pwa, pen~, lèt~, ze~, farin, sik, lwil, pat~, soup, "
         "legim, fwi, bannann, pòmdetè, zonyon, vyann, poul~, pwason, konsèv, bwat manje, sache manje, "
         "manje cho, lèt bebe, lèt tibebe, lèt an poud, fòmil, manje bebe, dlo, dlo pou bwè, dlo potab, "
         "boutèy dlo, kafe, ji~, fwomaj, bè~, gato, pate, plat manje, manje tibebe, pwodwi alimantè, "
@@ -18,7 +18,7 @@ THINGS = {
     "housing": (
         "lojman, kay pou rete, kote pou rete, kote pou dòmi, kote pou m rete, kote pou nou rete, "
         "kote pou mwen rete, kote pou m dòmi, kote pou nou dòmi, apatman, chanm, abri, refij, fwaye, "
-        "tant, otèl, pyès kay, kote rete, kote dòmi, prela"
+        "tant, tante~, tente~, tann~, pwela, otèl, pyès kay, kote rete, kote dòmi, prela"
     ),
     "health": (
         "medikaman, remèd, preskripsyon, enhalatè, ensilin, chèz woulant, chèz wou, beki, baton, linèt, "

@@ -52,8 +52,8 @@ FRENCH = Vocabulary(
         "j'ai|avons|a|ai|ont besoin, besoin de|d, ai besoin, avons besoin, on a besoin, "
         "nous avons besoin, a besoin, ont besoin, aurais besoin, aurions besoin, je|on cherche, "
         "nous cherchons, cherche, cherchons, recherche, recherchons, à la recherche, "
-        "il me|nous|lui|leur faut|faudrait|manque, il faut, on manque de|d, manque de|d, manquons de|d, "
-        "je manque, je voudrais, nous voudrions, je souhaite|souhaiterais apprendre|trouver|recevoir|"
+        "il me|nous|lui|leur faut|faudrait|manque, on manque de|d, manque de|d, manquons de|d, "
+        "je manque, je souhaite|souhaiterais apprendre|trouver|recevoir|"
         "avoir, j'aimerais apprendre|trouver|recevoir|avoir|une|un, quelqu'un a|aurait un|une|des|de|du, "
         "quelqu'un peut|pourrait|pour|sait|connaît|qui, quelqu'un peut|pourrait il|elle?, "
         "quelqu'un qui peut|pourrait|parle|sait, quelqu'un pour m|me|nous|garder|aider|réparer|traduire|"
@@ -68,8 +68,8 @@ FRENCH = Vocabulary(
     ),
     needs_perhaps=(
         "aide, de l'aide, je n'ai pas|plus|rien, n'ai pas|plus|rien, n'avons pas|plus|rien, "
-        "n'a pas|plus, pas de, plus de, sans, je veux, voulons, s'il vous plaît, svp, stp, "
-        "s'il te plaît, pour moi, pour mon|ma|mes, pour nous, nous sommes, j'ai perdu, avons perdu, "
+        "n'a pas|plus, pas de, plus de, "
+        "pour mon|ma|mes, nous sommes, j'ai perdu, avons perdu, "
         "j'ai faim, avons faim, mère célibataire, maman solo, au chômage, je ne peux pas, ne peux pas, "
         "ne marche|fonctionne pas|plus, est cassé, seule, seul, urgent"
     ),

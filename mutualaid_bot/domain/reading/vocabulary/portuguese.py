@@ -71,8 +71,8 @@ PORTUGUESE = Vocabulary(
     ),
     needs_perhaps=(
         "ajuda, ajuda com|para, não tenho, não temos, não tem, não consigo, não posso, fiquei sem, "
-        "ficamos sem, acabou, perdi, perdemos, sem, estou sem, estamos sem, com fome, quero, queremos, "
-        "por favor, pfv, pra mim, para mim, para meu|minha|meus, pra meu|minha|meus, somos, "
+        "ficamos sem, acabou, perdi, perdemos, sem, estou sem, estamos sem, com fome, "
+        "para meu|minha|meus, pra meu|minha|meus, somos, "
         "mãe solteira, mãe solo, desempregado, desempregada, não funciona, quebrou, sozinha, sozinho"
     ),
     offers=(

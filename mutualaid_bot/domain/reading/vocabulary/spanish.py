@@ -89,9 +89,9 @@ SPANISH = Vocabulary(
     needs_perhaps=(
         "ayuda, ayuda con|para, no tengo, no tenemos, no tiene, no tienen, no puedo, no podemos, "
         "me quede sin, nos quedamos sin, se me acabo|acabaron, se nos acabo|acabaron, perdi, perdimos, "
-        "sin, estoy sin, estamos sin, tengo hambre, tenemos hambre, quiero, queremos, por favor, "
-        "porfavor, porfa, para mi|mis, somos, soy madre soltera, desempleado, desempleada, me cuesta, "
-        "urge, me urge, nos urge, para nosotros, no funciona, no sirve, se descompuso, me desalojaron, "
+        "sin, estoy sin, estamos sin, tengo hambre, tenemos hambre, "
+        "para mis, somos, soy madre soltera, desempleado, desempleada, me cuesta, "
+        "urge, me urge, nos urge, no funciona, no sirve, se descompuso, me desalojaron, "
         "estoy enferma|enfermo, me siento sola|solo"
     ),
     offers=(
