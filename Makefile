@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo story test check texts migration clean
+.PHONY: help demo story test check bench texts migration clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 20
@@ -18,12 +18,15 @@ story: $(READY) ## Read one whole journey, from a need to the week's digest
 	@$(BIN)/mutualaid-bot story
 
 test: $(READY) ## Run all tests
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 check: $(READY) ## Lint, format and types, without the tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+bench: $(READY) ## Measure what the bot costs, and write docs/benchmarks.md (Linux; about ten minutes)
+	@$(BIN)/python -m benchmarks $(BENCH)
 
 texts: $(READY) ## Bring the .po files up to date with the texts in the code
 	$(BIN)/python -m tools.texts

@@ -36,10 +36,10 @@ def _measures(options: argparse.Namespace) -> dict[str, Measure]:
         board(large, MILLION)
         board(small, MILLION // 100)
         found = await searching.measure(large, small, rounds=rounds, queries=options.queries)
-        return found + await starting.measure(large, folder / "start", rounds=rounds)
+        return found + await starting.measure(large, folder / "start", rounds=2 * rounds)
 
     async def mem(folder: Path) -> list[Figure]:
-        return await memory.measure(folder, updates=10_000)
+        return await memory.measure(folder, updates=options.memory)
 
     async def composing(folder: Path) -> list[Figure]:
         return await digest.measure(folder, members=10_000, rounds=rounds)
@@ -83,7 +83,8 @@ def main() -> None:
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"which of {', '.join(names)}; all")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--updates", type=int, default=1000, help="of each round of the whole path")
-    parser.add_argument("--queries", type=int, default=1000, help="of each round of the search")
+    parser.add_argument("--memory", type=int, default=3000, help="updates, twice; 10000 takes six minutes")
+    parser.add_argument("--queries", type=int, default=400, help="of each round of the search")
     parser.add_argument("--members", type=int, default=3000, help="who get the digest at the real pace")
     parser.add_argument("--latency", type=float, default=0.0, help="seconds to Telegram, for the digest")
     options = parser.parse_args()

@@ -41,7 +41,8 @@ _NAMING = {
     "clothing": r"\b(?:clothes|clothing|shoes|rad|soulye|vêtements|habits|chaussures)\b",
 }
 _WATER = re.compile(
-    r"\b(?:(?:drinking|bottled|clean|potable) )?(?:water|dlo|eau|agua)(?: (?:potable|potab))?\b", re.IGNORECASE
+    r"\b(?:(?:drinking|bottled|clean|potable) )?(?:water|dlo|eau|agua)(?: (?:potable|potab))?\b",
+    re.IGNORECASE,
 )
 
 
@@ -125,8 +126,9 @@ def _measure_requests(name: str, pairs: Sequence[tuple[str, Row]], reader: Reade
 
 
 def _asks(reader: Reader, text: str) -> bool:
+    """Taken for a need: as a post, or as a danger, which is answered with emergency numbers first."""
     reading = reader.read(text, now=NOW)
-    return reading.aim is Aim.POST and reading.kind is Kind.NEED
+    return reading.kind is Kind.NEED and (reading.aim is Aim.POST or bool(reading.danger))
 
 
 def _measure_categories(name: str, pairs: Sequence[tuple[str, Row]], reader: Reader) -> None:

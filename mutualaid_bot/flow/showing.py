@@ -29,7 +29,6 @@ from mutualaid_bot.domain.notices import (
     Removed,
     RenewalQuestion,
     StillLooking,
-    StillLooking,
 )
 from mutualaid_bot.domain.people import ContactKind
 from mutualaid_bot.domain.posts import Post, PostState
@@ -72,7 +71,7 @@ async def look(turn: Turn, card: Card) -> Notice | None:
 
 async def still_so(turn: Turn, notice: Notice) -> bool:
     """What was true when it was said may not be true when it is sent: then it is not sent."""
-    if not isinstance(notice, NobodyFits | StillLooking):
+    if not isinstance(notice, NobodyFits):
         return True
     post = await turn.store.posts.get(notice.post_id)
     if post is None or post.state is not PostState.OPEN or post.left < 1:

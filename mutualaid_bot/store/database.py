@@ -21,7 +21,7 @@ from mutualaid_bot.store.vault import Vault, WrongKey
 
 __all__ = ["Database", "Transaction", "WrongKey"]
 
-_CANARY = "canary"
+CANARY = "canary"  # a setting: sealed, so that a wrong key is noticed
 _PATIENCE = "PRAGMA busy_timeout = 5000"  # for another process that writes, such as a restore or a check
 _T = TypeVar("_T")
 
@@ -173,12 +173,12 @@ class Database:
     async def _look_at_canary(self) -> None:
         async with self.transaction() as transaction:
             statements = transaction.statements
-            row = await statements.row("SELECT value FROM settings WHERE name = ?", _CANARY)
+            row = await statements.row("SELECT value FROM settings WHERE name = ?", CANARY)
             if row is not None:
                 self._vault.unseal(row["value"].encode())
                 return
-            sealed = self._vault.seal(_CANARY).decode()
-            await statements.change("INSERT INTO settings (name, value) VALUES (?, ?)", _CANARY, sealed)
+            sealed = self._vault.seal(CANARY).decode()
+            await statements.change("INSERT INTO settings (name, value) VALUES (?, ?)", CANARY, sealed)
 
 
 async def _to_its_end(work: Coroutine[Any, Any, _T]) -> _T:

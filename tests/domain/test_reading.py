@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from mutualaid_bot.domain.categories import Categories, Category, shipped
 from mutualaid_bot.domain.kinds import Kind
 from mutualaid_bot.domain.places import Neighborhood, Places
-from mutualaid_bot.domain.reading import Aim, Reader, Reading
+from mutualaid_bot.domain.reading import Aim, Reader, Reading, canonical, same_item
 
 PLACES = Places(
     [
@@ -132,6 +132,77 @@ def test_a_bare_list_is_a_post_whose_kind_must_be_asked(text: str, categories: s
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "I need a crib and I can offer rides",
+        "I need food, diapers and a stroller. We need help with rent too. I can teach guitar",
+        "Need: stroller. Offer: tutoring in math",
+        "Necesito comida y ofrezco clases de inglés",
+        "Tengo ropa para regalar y busco una cuna",
+        "mwen bezwen manje epi mwen ka gade timoun",
+    ],
+)
+def test_who_both_needs_and_offers_is_asked(text: str) -> None:
+    reading = read(text)
+    assert reading.aim is Aim.POST
+    assert reading.kind is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we have no water",
+        "our house collapsed and we are sleeping in the street",
+        "we have not received any food yet",
+        "there are families here who need tents",
+        "nobody has come, the children are hungry",
+        "no tenemos agua",
+        "no hemos comido nada",
+        "não temos comida",
+        "nous n'avons pas d'eau",
+        "nou pa gen manje",
+        "nou poko jwenn anyen, nap dòmi nan lari",
+        "voye dlo pou nou tanpri",
+        "sa nou ka fè pou nou, kay nou kraze",
+        "please, rice for my children",
+    ],
+)
+def test_a_lack_or_a_plea_is_a_need(text: str) -> None:
+    assert read(text).kind is Kind.NEED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I would like to know if school will start again",
+        "please tell me when the storm will come",
+        "what is the weather tomorrow please",
+        "I want some news from my town",
+        "quisiera saber si abre la escuela",
+        "je voudrais savoir quand l'école reprendra",
+        "mwen ta renmen konnen si lekòl ap louvri",
+        "please",
+    ],
+)
+def test_who_only_wants_to_know_something_is_not_in_need(text: str) -> None:
+    assert read(text).kind is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I can assist with distributing food to those in need",
+        "Have two cribs, barely used",
+        "My kids wanted to donate some toys",
+        "coats for families who need them",
+        "our church would like to bring meals to people who are in need",
+    ],
+)
+def test_whom_an_offer_is_for_does_not_make_it_a_need(text: str) -> None:
+    assert read(text).kind is Kind.OFFER
+
+
+@pytest.mark.parametrize(
     ("text", "categories"),
     [
         ("I need a ride to dialysis", ("transport",)),
@@ -148,6 +219,12 @@ def test_a_bare_list_is_a_post_whose_kind_must_be_asked(text: str, categories: s
         ("quien cuide a mis hijos mientras voy al médico", ("childcare",)),
         ("quelqu'un pour m'emmener à l'hôpital", ("transport",)),
         ("food and diapers", ("food", "hygiene")),
+        ("a ride for my dialysis appointment", ("transport",)),
+        ("un transporte para mi cita de diálisis", ("transport",)),
+        ("woulib pou dyaliz", ("transport",)),
+        ("a doctor and a ride", ("health", "transport")),
+        ("a ride and a doctor", ("transport", "health")),
+        ("a doctor", ("health",)),
     ],
 )
 def test_the_help_itself_counts_and_not_its_setting(text: str, categories: tuple[str, ...]) -> None:
@@ -162,6 +239,10 @@ def test_the_help_itself_counts_and_not_its_setting(text: str, categories: tuple
         ("two twin beds, please", ("twin beds",)),
         ("Pañales talla 3", ("pañales talla 3",)),
         ("Crib. crib! CRIB", ("crib",)),
+        ("I need a ride to dialysis Tuesday 9am", ("ride",)),
+        ("winter coats, sizes 6 and 8", ("winter coats",)),
+        ("abrigos, tallas 6 y 8", ("abrigos",)),
+        ("a winter coat, size 8", ("winter coat size 8",)),
     ],
 )
 def test_items_are_the_things_in_the_writers_words(text: str, items: tuple[str, ...]) -> None:
@@ -314,6 +395,40 @@ def test_a_category_that_the_group_made_up_is_found_by_its_names() -> None:
         languages=["en"],
     )
     assert bare.read("I need a crib", now=NOW).categories == ()
+
+
+@pytest.mark.parametrize(
+    ("items", "name"),
+    [
+        (("diapers", "pañales talla 4", "Fraldas tamanho G", "couches taille 4", "kouchèt"), "diapers"),
+        (("winter coat size 8", "abrigo de invierno", "casaco", "manteau d'hiver", "manto"), "coat"),
+        (("ride", "aventón", "carona", "trajet", "woulib"), "ride"),
+        (("twin beds", "cama", "lit", "kabann"), "bed"),
+        (("dog food", "comida para perro"), "dog food"),
+    ],
+)
+def test_one_thing_has_one_name_in_every_language(items: tuple[str, ...], name: str) -> None:
+    assert {canonical(item) for item in items} == {name}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("wheelchair van", "wheelchair"),
+        ("dog food", "food"),
+        ("adult diapers", "diapers"),
+        ("pots and pans", "pan"),
+        ("baby clothes", "clothes"),
+        ("", ""),
+    ],
+)
+def test_things_that_only_sound_alike_are_not_the_same(one: str, other: str) -> None:
+    assert not same_item(one, other)
+
+
+def test_what_has_no_common_name_is_the_same_in_its_plural_and_whatever_its_size() -> None:
+    assert same_item("Kayak", "kayaks")
+    assert same_item("used roller skates size 6", "roller skates")
 
 
 _WORDS = st.sampled_from(

@@ -77,9 +77,14 @@ def test_how_much_a_week_is_read(text: str, amount: int) -> None:
         "rent is 900 dollars",
         "food for 3 days",
         "call 911",
+        "necesito pañales talla 4 para mi bebé",
+        "diapers for my baby",
+        "a coat for my son",
+        "diapers for one baby",
+        "winter coats, sizes 6 and 8",
     ],
 )
-def test_sizes_ages_prices_and_times_are_no_amounts(text: str) -> None:
+def test_sizes_ages_prices_times_and_whom_it_is_for_are_no_amounts(text: str) -> None:
     assert READER.read(text, now=NOW).quantity is None
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from mutualaid_bot.playground.chats import Message
 from mutualaid_bot.playground.people import Person
+from mutualaid_bot.playground.weather import Trouble
 from tests.journeys.stage import Stage, texts
 
 MONDAY_NOON = datetime(2026, 11, 23, 17, 0, tzinfo=UTC)
@@ -245,3 +246,16 @@ async def test_a_weak_fit_gets_no_card_of_its_own_but_stands_in_the_daily_messag
     assert f"#{need} + #{offer}" in cards(stage)[-1].text
     await stage.approves()
     assert "approved by Cora" in texts(stage.coordinators.hears())
+
+
+async def test_that_nobody_fits_yet_is_left_out_once_somebody_does(stage: Stage) -> None:
+    await stage.meet(stage.ana, stage.ben)
+    await stage.says(stage.ana, "I need a crib in Roxbury")
+    stage.world.weather.plan(Trouble.SERVER_ERROR, "sendMessage")
+    await stage.presses(stage.ana, "Post it")  # what is said to Ana has to wait a moment
+    await stage.posts(stage.ben, "I can give a crib in Roxbury")
+
+    await stage.later(seconds=5)
+
+    assert "Posted as number 1" in texts(stage.ana.hears())
+    assert "nobody fits" not in texts(stage.ana.hears())

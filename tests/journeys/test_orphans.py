@@ -14,7 +14,9 @@ async def drop_of_a_card_whose_answer_was_lost(stage: Stage) -> None:
     await stage.settle()
 
 
-async def test_a_tap_on_a_card_that_the_bot_does_not_know_to_have_arrived_is_answered_there(stage: Stage) -> None:
+async def test_a_tap_on_a_card_that_the_bot_does_not_know_to_have_arrived_is_answered_there(
+    stage: Stage,
+) -> None:
     await drop_of_a_card_whose_answer_was_lost(stage)
     card = stage.ana.last()
 

@@ -27,6 +27,7 @@ WEDNESDAY_NOON = datetime(2026, 11, 18, 17, 0, tzinfo=UTC)  # 12:00 in Boston
 DIGEST = datetime(2026, 11, 19, 22, 30, tzinfo=UTC)  # Thursday, 17:30
 ASKED = datetime(2026, 11, 22, 15, 0, tzinfo=UTC)  # Sunday morning: everybody is asked how it went
 LATENCY = (0.05, 0.15)
+RESTLESS = 12.0  # seconds without rest after which one more kill is due
 AIMED = 0.75  # of the kills wait for a moment at which something would be lost
 
 
@@ -35,9 +36,14 @@ class Outcome:
     town: Town
     kills: list[Kill]
     faults: list[str]
+    books: Path
     found: Reckoning
     seconds: float
     code: int
+
+    def again(self) -> Reckoning:
+        """The reckoning of what the town has seen, over the same books."""
+        return reckon(self.town, self.books, [kill.at for kill in self.kills])
 
     @property
     def problems(self) -> list[str]:
@@ -60,7 +66,7 @@ class Outcome:
 
 
 class Harness:
-    def __init__(self, folder: Path, *, seed: int, kills: int, warm: bool, actors: int) -> None:
+    def __init__(self, folder: Path, *, seed: int, kills: int, warm: bool, actors: int, aloud: bool) -> None:
         self.cast = assemble(WEDNESDAY_NOON)
         self.world = self.cast.world
         self.world.meter = None
@@ -69,15 +75,16 @@ class Harness:
         self.town = Town(seed, self.cast, actors=actors)
         self._dice = random.Random(f"{seed} kills")
         self._folder, self._kills, self._warm = folder, kills, warm
+        self._aloud = aloud
 
     async def run(self) -> Outcome:
-        began = time.monotonic()
+        began = self._began = time.monotonic()
         address = await self.server.start()
         self.bot = Victim(self._folder, address=address, cast=self.cast, warm=self._warm)
         try:
             await self.bot.start()
             await self.bot.running()
-            late = max(2, self._kills // 8)
+            late = max(2, self._kills // 8) if self._kills else 0
             await self._day(self._kills - 2 * late)
             for moment in (DIGEST, ASKED):
                 self.world.clock.turn_to(moment)
@@ -92,11 +99,13 @@ class Harness:
             await self.server.stop()
         found = reckon(self.town, self.bot.database, [kill.at for kill in self.bot.kills])
         seconds = time.monotonic() - began
-        return Outcome(self.town, self.bot.kills, self.bot.faults, found, seconds, code)
+        return Outcome(self.town, self.bot.kills, self.bot.faults, self.bot.database, found, seconds, code)
 
     async def _day(self, kills: int) -> None:
         day = asyncio.create_task(self.town.live())
         await self._killing(kills)
+        if not kills:
+            await asyncio.sleep(5.0)
         self.town.close()
         await day
         await self.quiet()
@@ -117,20 +126,38 @@ class Harness:
             while time.monotonic() < deadline and not self.bot.at_work():
                 await asyncio.sleep(0.005)
         await self.bot.kill()
+        self._say(f"kill {len(self.bot.kills)}")
 
     async def quiet(self, timeout: float = 240.0) -> None:
         """Until nobody waits for anybody."""
-        deadline, calm = time.monotonic() + timeout, 0
+        deadline, again, calm = time.monotonic() + timeout, time.monotonic() + RESTLESS, 0
         while calm < 3:
             done = not self.world.updates.waiting and not self.town.busy and self.bot.nothing_left()
             calm = calm + 1 if done else 0
-            assert time.monotonic() < deadline, f"it never came to rest\n{self.world.transcript()}"
+            if time.monotonic() > again:
+                # Most likely the coordinators' group had its twenty messages of this minute. A process does
+                # not know what the one before it sent.
+                await self.bot.kill()
+                await self.bot.running()
+                again = time.monotonic() + RESTLESS
+            assert time.monotonic() < deadline, (
+                f"it never came to rest: {self._why_not()}\n{self.world.transcript()}"
+            )
             await asyncio.sleep(0.3)
+        self._say("quiet")
+
+    def _why_not(self) -> str:
+        return f"{self.town.busy=} {len(self.world.updates.waiting)=} {self.bot.nothing_left()=}"
+
+    def _say(self, what: str) -> None:
+        if self._aloud:
+            print(f"{time.monotonic() - self._began:6.1f} s  {what}", flush=True)
 
 
-async def soak(*, seed: int, kills: int, warm: bool = False, actors: int = 6) -> Outcome:
-    with tempfile.TemporaryDirectory(prefix="mutualaid-soak-") as folder:
-        return await Harness(Path(folder), seed=seed, kills=kills, warm=warm, actors=actors).run()
+async def soak(
+    folder: Path, *, seed: int, kills: int, warm: bool = False, actors: int = 6, aloud: bool = True
+) -> Outcome:
+    return await Harness(folder, seed=seed, kills=kills, warm=warm, actors=actors, aloud=aloud).run()
 
 
 def main() -> None:
@@ -141,7 +168,8 @@ def main() -> None:
     wanted = asking.parse_args()
     seed = wanted.seed if wanted.seed is not None else random.randrange(10**6)
     print(f"seed {seed}", flush=True)
-    outcome = asyncio.run(soak(seed=seed, kills=wanted.kills, warm=wanted.warm))
+    with tempfile.TemporaryDirectory(prefix="mutualaid-soak-") as folder:
+        outcome = asyncio.run(soak(Path(folder), seed=seed, kills=wanted.kills, warm=wanted.warm))
     print(outcome)
     raise SystemExit(1 if outcome.problems else 0)
 

@@ -73,9 +73,13 @@ class Books:
 
     def everything_is_done(self) -> None:
         for row in self.all("SELECT * FROM inbox WHERE state != 'done'"):
-            self.found.problems.append(f"update {row['update_id']} is {row['state']} after {row['tries']} tries")
+            self.found.problems.append(
+                f"update {row['update_id']} is {row['state']} after {row['tries']} tries"
+            )
         for row in self.all("SELECT * FROM outbox WHERE state = 'failed'"):
-            self.found.problems.append(f"letter {row['id']} ({row['notice'] or row['op']}) failed: {row['why']}")
+            self.found.problems.append(
+                f"letter {row['id']} ({row['notice'] or row['op']}) failed: {row['why']}"
+            )
         for state in ("sent", "dropped"):
             [count] = self.all("SELECT COUNT(*) FROM outbox WHERE state = ?", state)
             self.found.facts[f"letters {state}"] = count[0]
@@ -89,7 +93,9 @@ class Books:
             self.found.must(len(rows) == 1, f"{len(rows)} posts of {one.words!r}")
             for row in rows:
                 told = any(
-                    str(row["id"]) in POSTED.findall(sent.text) for sent in self.sent if sent.chat == one.person
+                    str(row["id"]) in POSTED.findall(sent.text)
+                    for sent in self.sent
+                    if sent.chat == one.person
                 )
                 self.found.must(told, f"{one.person} was never told that post {row['id']} is up")
         for gone in town.ledger.dropped:
@@ -105,9 +111,7 @@ class Books:
         """Each was carried out once, under its name; both people were asked, the coordinators saw the card."""
         room = town.cast.coordinators.id
         for row in self.all("SELECT * FROM proposals"):
-            card = any(
-                chat == room and data.startswith(f"pa:{row['id']}:") for chat, data in self.buttons
-            )
+            card = any(chat == room and data.startswith(f"pa:{row['id']}:") for chat, data in self.buttons)
             self.found.must(card, f"no coordinator saw a card for proposal {row['id']}")
         for one in town.ledger.decisions:
             [row] = self.all("SELECT * FROM proposals WHERE id = ?", one.proposal)
@@ -185,7 +189,9 @@ class Books:
             if row["state"] != "sent":
                 self.found.must(got == 0, f"a digest to {row['chat_id']} is {row['state']}, and was sent")
                 continue
-            self.found.must(bool(got) or unclear, f"the digest to {row['chat_id']} is marked, and was not sent")
+            self.found.must(
+                bool(got) or unclear, f"the digest to {row['chat_id']} is marked, and was not sent"
+            )
             self.found.facts["digests"] += got
             self.found.facts["digests of unclear fate, that arrived"] += unclear and got == 1
             self.found.facts["digests of unclear fate, that did not"] += unclear and got == 0

@@ -9,7 +9,9 @@ from tests.soak.storm import CHANCES, Storm
 SEED = 20261119
 
 
-async def test_after_errors_cuts_hangs_floods_and_an_outage_everything_has_been_delivered(tmp_path: Path) -> None:
+async def test_after_errors_cuts_hangs_floods_and_an_outage_everything_has_been_delivered(
+    tmp_path: Path,
+) -> None:
     storm = Storm(tmp_path, SEED)
     try:
         found = await storm.through(seconds=20)

@@ -94,9 +94,7 @@ class Town:
 
     async def _newcomer(self, dice: random.Random, mark: str) -> None:
         language = "es" if dice.random() < 0.2 else "en"
-        person = self.world.add_person(
-            dice.choice(NAMES), username=f"neighbor_{mark}", language=language
-        )
+        person = self.world.add_person(dice.choice(NAMES), username=f"neighbor_{mark}", language=language)
         person.starts()
         await self._hears(person, lambda: bool(person.hears()), "a welcome")
         for time in range(dice.choice((1, 1, 2))):
@@ -112,7 +110,9 @@ class Town:
         self._deed(f"{person.id} writes {words}")
         said = person.says(words)
         for _ in range(6):
-            if not await self._hears(person, lambda: _draft(person, before) is not None, f"a card for {mark}"):
+            if not await self._hears(
+                person, lambda: _draft(person, before) is not None, f"a card for {mark}"
+            ):
                 return
             message = _draft(person, before)
             assert message is not None
@@ -180,13 +180,13 @@ class Town:
         coordinator, approve = dice.choice(self.coordinators), dice.random() < 0.75
         await asyncio.sleep(dice.uniform(0.0, 0.6))
         if not approve:
-            if not await self._presses(coordinator, card, "pn", f"pn:{proposal}"):
+            if not await self._presses(coordinator, card, f"pn:{proposal}:", f"pn:{proposal}"):
                 return
-            await self._until(card, lambda: _button(card, "pd") is not None)
-            if await self._presses(coordinator, card, "pd", f"pd:{proposal}"):
+            await self._until(card, lambda: _standing(card, f"pd:{proposal}:") is not None)
+            if await self._presses(coordinator, card, f"pd:{proposal}:", f"pd:{proposal}"):
                 self.ledger.decisions.append(Decision(coordinator.id, proposal, Decided.DECLINED))
             return
-        if await self._presses(coordinator, card, "pa", f"pa:{proposal}"):
+        if await self._presses(coordinator, card, f"pa:{proposal}:", f"pa:{proposal}"):
             self.ledger.decisions.append(Decision(coordinator.id, proposal, Decided.APPROVED))
 
     async def _answers(self, card: Message, key: str) -> None:
@@ -196,7 +196,8 @@ class Town:
         await asyncio.sleep(dice.uniform(0.0, 0.8))
         verb, number, rest = key.split(":")
         if verb == "qy":
-            if await self._presses(person, card, "qy" if positive else "qn", key):
+            which = f"{'qy' if positive else 'qn'}:{number}:"
+            if await self._presses(person, card, which, key):
                 self.ledger.answers.append(Answered(person.id, int(number), rest, positive))
         else:
             which = f"io:{number}:{rest}." + ("worked" if positive else "failed")
@@ -205,9 +206,10 @@ class Town:
 
     async def _presses(self, person: Person, card: Message, begins: str, key: str) -> bool:
         """False: the question was answered or overtaken before they came to it."""
-        button = _button(card, begins)
-        if button is None:
+        standing = _standing(card, begins)
+        if standing is None:
             return False
+        card, button = standing
         self._deed(f"{person.id} presses {key}")
         for _ in range(TAPS):
             tap = person.taps(card, button)
@@ -233,14 +235,21 @@ class Town:
         try:
             await self.world.until(seen, timeout=self._patience)
         except AssertionError:
-            if card.labels:
-                self.ledger.unheard.append(f"nothing came of a tap on {card.text!r}")
+            self.ledger.unheard.append(f"nothing came of a tap on {card.text!r}")
 
 
 def _button(message: Message, begins: str) -> Button | None:
     """The first whose data begins so."""
     found = (button for row in message.buttons for button in row)
     return next((button for button in found if (button.data or "").startswith(begins)), None)
+
+
+def _standing(card: Message, begins: str) -> tuple[Message, Button] | None:
+    """The newest message of that chat with this button: a crash may have made the bot send a card twice."""
+    for message in reversed(card.chat.messages):
+        if not message.deleted and (button := _button(message, begins)) is not None:
+            return message, button
+    return None
 
 
 def _draft(person: Person, before: int) -> Message | None:

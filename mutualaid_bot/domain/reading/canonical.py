@@ -47,4 +47,6 @@ def _aside() -> frozenset[str]:
 
 @cache
 def _names() -> Phrases[str]:
-    return Phrases.of_words((with_plural(name), head) for head, names in SAME_THINGS.items() for name in listed(names))
+    return Phrases.of_words(
+        (with_plural(name), head) for head, names in SAME_THINGS.items() for name in listed(names)
+    )

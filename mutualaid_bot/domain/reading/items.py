@@ -108,18 +108,15 @@ class Lexicon:
         visits = [(hit.first, hit.last) for hit in self._visits.all(words)]
         for one in found:
             is_visit = one.thing and one not in helping
-            if is_visit and any(first <= one.first and one.last <= last for first, last in visits):
-                clause = words[one.first].clause
-                before = one.first - 1
-                while before > 0 and words[before].word in _ARTICLES:
-                    before -= 1
-                beside = before >= 0 and (  # "a ride and a doctor"
-                    words[before].word in _AND or words[before + 1].after_comma
-                )
-                if not beside and any(words[other.first].clause == clause for other in helping):
-                    yield replace(one, setting=True)
-                    continue
-            yield one
+            if (
+                is_visit
+                and any(first <= one.first and one.last <= last for first, last in visits)
+                and any(words[other.first].clause == words[one.first].clause for other in helping)
+                and not _stands_beside(one, helping, words)
+            ):
+                yield replace(one, setting=True)
+            else:
+                yield one
 
     def answered(self, words: Sequence[Token], language: str | None) -> tuple[str, ...]:
         """The categories in an answer to "what kind of help?": by their names, else by what it names."""
@@ -148,6 +145,17 @@ class Lexicon:
             if len(item) <= _LONGEST_ITEM:
                 found.setdefault(fold(item), item)
         return tuple(found.values())
+
+
+def _stands_beside(one: Named, helping: Sequence[Named], words: Sequence[Token]) -> bool:
+    """ "A ride and a doctor", "a doctor and a ride": both are asked for."""
+    at = one.first
+    while at > 0 and words[at - 1].word in _ARTICLES:
+        at -= 1
+    if at > 0 and (words[at - 1].word in _AND or words[at].after_comma):
+        return True
+    comes_first = all(other.first > one.first for other in helping)
+    return comes_first and one.last < len(words) and words[one.last].word in _AND
 
 
 def without_size(item: str) -> str:

@@ -14,6 +14,7 @@ from mutualaid_bot.domain.reading.vocabulary import listed
 from mutualaid_bot.domain.reading.vocabulary.every import VOCABULARIES
 from mutualaid_bot.domain.tokens import fold, words_of
 
+_ONLY_PLURAL = frozenset({"jeans"})  # Jean is a name
 NOTHING = "nothing"  # the key of what only looks like a thing
 
 
@@ -99,6 +100,6 @@ def _forms(last: str) -> Word:
         forms += (f"{last[:-1]}is", f"{last[:-1]}ns")
     if last.endswith(("eau", "eu")):
         forms.append(f"{last}x")
-    if last.endswith("s") and len(last) > 4:
+    if last.endswith("s") and len(last) > 4 and last not in _ONLY_PLURAL:
         forms.append(last[:-1])
     return frozenset(forms)

@@ -50,7 +50,8 @@ CREOLE = Vocabulary(
         "ban nou|n, bannou, ba nou, pote manje|dlo|èd|yon pou nou|mwen|m?, "
         f"{_CAN} ede m|mwen|nou|n, ka|kapab ban m|nou|mwen, prete m|mwen, mennen m|mwen|nou, "
         f"ou|nou gen yon|kèk|manje|rad, mande èd|nou|yon, {_I} mande, nou ta mande, fè yon jan, "
-        "sa|kisa|ki_sa nou|ou|w ka|kapab fè pou, nou|ou|w ka|kapab ede|fè|bay|voye|pote|ba pou? mwen|m|nou|n, "
+        "sa|kisa|ki_sa nou|ou|w ka|kapab fè pou, nou|ou|w ka|kapab ede|fè|bay|voye|pote|ba pou? mwen|m|nou|"
+        "n, "
         "nou|ou|w ka|kapab edem, èske|eske nou|ou|w ka|kapab|ta, si nou|ou|w ta ka|kapab, "
         "pa gen anyen|manje|dlo|kay|lajan|rad|kote, mwen|nou|m pa gen|genyen|jwenn|janm, "
         "poko|pako jwenn|resevwa, manke|mankè manje|dlo|nou|kouchèt"
@@ -77,7 +78,8 @@ CREOLE = Vocabulary(
         "granmoun ki bezwen, kontakte|rele|ekri m|mwen si, tout moun ki bezwen|vle, "
         "moun ki nan bezwen"
     ),
-    offers_likely="ede moun|lòt|vwazen|granmoun, ede yo, moun ki bezwen|vle, pou moun|fanmi|nenpòt|timoun ki bezwen|moun|nan, pou bay, pou prete, pou pataje, disponib",
+    offers_likely="ede moun|lòt|vwazen|granmoun, ede yo, moun ki bezwen|vle, pou moun|fanmi|nenpòt|timoun "
+    "ki bezwen|moun|nan, pou bay, pou prete, pou pataje, disponib",
     offers_perhaps=(
         "mwen gen, m gen, nou gen, mwen genyen, m genyen, nou genyen, mgen, mwen ka, m ka, nou ka, "
         "mwen kapab, m kapab, nou kapab, disponib, gratis, anplis, ekstra, kado, don, nan bon eta, "

@@ -5,10 +5,11 @@ Knows no other words of the language. What stands under "nothing" only looks lik
 
 THINGS = {
     "food": (
-        "manje, mange~, manje kwit, asistans alimantè, bagay pou manje, pwovizyon, diri, pwa, pen~, lèt~, ze~, farin, sik, lwil, pat~, soup, "
-        "legim, fwi, bannann, pòmdetè, zonyon, vyann, poul~, pwason, konsèv, bwat manje, sache manje, "
+        "manje, mange~, manj~, nouriture~, manje kwit, asistans alimantè, bagay pou manje, pwovizyon, diri, "
+        "pwa, pen~, lèt~, ze~, farin, sik, lwil, espageti, makawoni, soup, "
+        "legim, fwi, bannann, pòmdetè, zonyon, vyann, vyann poul, pwason, konsèv, bwat manje, sache manje, "
         "manje cho, lèt bebe, lèt tibebe, lèt an poud, fòmil, manje bebe, dlo, dlo pou bwè, dlo potab, "
-        "boutèy dlo, kafe, ji~, fwomaj, bè~, gato, pate, plat manje, manje tibebe, pwodwi alimantè, "
+        "boutèy dlo, kafe, ji fwi, fwomaj, gato, pate, plat manje, manje tibebe, pwodwi alimantè, "
         "nouriti, spageti"
     ),
     "transport": (
@@ -18,7 +19,7 @@ THINGS = {
     "housing": (
         "lojman, kay pou rete, kote pou rete, kote pou dòmi, kote pou m rete, kote pou nou rete, "
         "kote pou mwen rete, kote pou m dòmi, kote pou nou dòmi, apatman, chanm, abri, refij, fwaye, "
-        "tant, tante~, tente~, tann~, pwela, otèl, pyès kay, kote rete, kote dòmi, prela"
+        "tant, tante~, tente~, pwela, otèl, pyès kay, kote rete, kote dòmi, prela"
     ),
     "health": (
         "medikaman, remèd, preskripsyon, enhalatè, ensilin, chèz woulant, chèz wou, beki, baton, linèt, "
@@ -84,7 +85,7 @@ THINGS = {
 
 DOINGS = {
     "food": (
-        "grangou, mouri grangou, anyen pou manje, nou grangou, m grangou, pa manje, swaf, kwit manje, "
+        "grangou, lafen, mouri grangou, anyen pou manje, nou grangou, m grangou, pa manje, swaf, kwit manje, "
         "fè manje"
     ),
     "transport": (
@@ -94,7 +95,9 @@ DOINGS = {
     ),
     "housing": (
         "mete m|nou deyò, san kay, pa gen kay, pa gen kote, nan lari, dòmi nan lari|machin|deyò, "
-        "dòmi deyò, kay la kraze, kay mwen kraze, kay nou kraze, kay kraze, pèdi kay, loje"
+        "dòmi deyò, demi|dòmi|domi nan|deyò|atè|ate|anba|sou la? lari|ri|seren|lapli?, nan seren, nan la ri, "
+        "kay .. kraze|tonbe|boule|efondre|detwi, pagen kay, kay la kraze, kay mwen kraze, kay nou kraze, "
+        "kay kraze, pèdi kay, loje"
     ),
     "childcare": (
         "gade timoun|pitit|ti|tibebe|bebe, gade de|twa|2|3? timoun|pitit, okipe timoun|pitit, "

@@ -60,7 +60,7 @@ THINGS = {
         "clothes, clothing, cloths, coat, jacket, winter coat, boots, shoes, sneakers, socks, pants, "
         "jeans, shirt, t shirt, tee shirt, sweater, hoodie, "
         "sweatshirt, sweatpants, dress, skirt, hat, gloves, mittens, scarf, pajamas, pjs, underwear, "
-        "bra, onesie, uniform, school uniform, maternity clothes, "
+        "bra~, onesie, uniform, school uniform, maternity clothes, "
         "baby clothes, kids clothes, snow suit, snowsuit, snow pants, raincoat, rain boots, suit, "
         "interview clothes, leggings, long johns, belt, sandals, slippers, backpacks and clothes"
     ),
@@ -167,14 +167,18 @@ THINGS = {
         "dog leash, dog coat, litter box"
     ),
     "other": "",
-    "nothing": "phone number, my phone is, call my phone, text my phone, by phone, over the phone, "
+    "nothing": "cyber cafe, internet cafe, phone number, my phone is, call my phone, text my phone, by "
+    "phone, over the phone, "
     "on the phone",
 }
 
 DOINGS = {
     "food": (
         "deliver groceries|food|meals, delivering groceries|food|meals, hungry, starving, "
-        "nothing to eat, cook for, feed my, feed the, feed our, feed us, cooking meals, cook meals, "
+        "nothing|something|anything|food|enough to eat, have not eaten, havent eaten, not eaten, cant eat, "
+        "hunger, "
+        "thirst, thirsty, starvation, cook for, feed my, feed the, feed our, feed us, cooking meals, cook "
+        "meals, "
         "can cook, no food, meal train, eat today, bake, i cook, love to cook, cook a, cook some, "
         "cook extra, feed people, feed families"
     ),
@@ -189,6 +193,12 @@ DOINGS = {
         "way to get to, drop me off, no way to get to"
     ),
     "housing": (
+        "house|home|houses|homes|roof is|was|are|were|has|have? been? destroyed|collapsed|flooded|broken|"
+        "crushed|gone|fell, "
+        "destroyed|lost my|our|their|the house|home|houses|homes|roof, dont have a? house|home|shelter, "
+        "have no house|home, "
+        "no house|home|roof, without a? house|home|roof, in|on the street|streets, "
+        "sleeping|sleep|living|live in|on|under the? street|streets|rain|ground|car, "
         "evicted, homeless, sleep in my car, sleeping in my car, sleeping outside, lost my home, "
         "lost our home, lost my apartment, kicked out, nowhere to go, nowhere to stay, nowhere to sleep, "
         "nowhere to live, no place to go, no place to live, host a family, host someone, stay with us, "

@@ -100,7 +100,7 @@ THINGS = {
 
 DOINGS = {
     "food": (
-        "j'ai faim, avons faim, ont faim, rien à manger, à manger, de quoi manger, cuisiner, "
+        "j'ai faim, avons faim, ont faim, faim, manger, rien à manger, à manger, de quoi manger, cuisiner, "
         "cuisine pour, je cuisine, nourrir"
     ),
     "transport": (

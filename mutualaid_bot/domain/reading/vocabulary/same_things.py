@@ -8,7 +8,8 @@ SAME_THINGS: dict[str, str] = {
     # care for babies
     "adult diapers": "adult diapers, depends, pañales para adultos, pañales de adulto, fraldas geriátricas, "
     "couches pour adultes, kouchèt pou granmoun",
-    "diapers": "diaper, dipers, pampers, huggies, pull ups, pullups, pañal, pañales, fralda, fraldas, couche, "
+    "diapers": "diaper, dipers, pampers, huggies, pull ups, pullups, pañal, pañales, fralda, fraldas, "
+    "couche, "
     "couches, kouchèt",
     "wipes": "wipes, baby wipes, toallitas, toallitas húmedas, lenços umedecidos, lenço umedecido, lingettes",
     "formula": "formula, baby formula, infant formula, similac, enfamil, fórmula, fórmula para bebé, "
@@ -28,7 +29,8 @@ SAME_THINGS: dict[str, str] = {
     # pets, before food
     "dog food": "dog food, comida para perro, comida de perro, croquetas, ração, ração para cachorro, "
     "nourriture pour chien, manje chen",
-    "cat food": "cat food, comida para gato, comida de gato, ração para gato, nourriture pour chat, manje chat",
+    "cat food": "cat food, comida para gato, comida de gato, ração para gato, nourriture pour chat, manje "
+    "chat",
     "cat litter": "cat litter, kitty litter, litter box, arena para gato, areia para gato, litière",
     "coffee": "coffee, café, kafe",
     # food
@@ -69,7 +71,8 @@ SAME_THINGS: dict[str, str] = {
     "dantifris, pat dantifris",
     "detergent": "detergent, laundry detergent, laundry soap, detergente, jabón de ropa, sabão em pó, "
     "lessive, lesiv, fab",
-    "cleaning supplies": "cleaning supplies, cleaning products, productos de limpieza, artículos de limpieza, "
+    "cleaning supplies": "cleaning supplies, cleaning products, productos de limpieza, artículos de "
+    "limpieza, "
     "produtos de limpeza, produits ménagers, pwodwi netwayaj",
     "hygiene products": "hygiene products, hygiene items, hygiene kits, toiletries, productos de higiene, "
     "artículos de higiene, produtos de higiene, kit de higiene, produits d'hygiène, pwodwi ijyèn, kit ijyèn",
@@ -91,7 +94,8 @@ SAME_THINGS: dict[str, str] = {
     # the home
     "bed": "bed, bed frame, bedframe, twin bed, bunk bed, toddler bed, cama, litera, beliche, lit, "
     "lits superposés, kabann",
-    "mattress": "mattress, air mattress, colchón, colchón inflable, colchão, matelas, matelas gonflable, matla",
+    "mattress": "mattress, air mattress, colchón, colchón inflable, colchão, matelas, matelas gonflable, "
+    "matla",
     "couch": "couch, sofa, loveseat, futon, sofá, sillón, canapé, kanape",
     "table": "table, kitchen table, dining table, coffee table, mesa, tab",
     "chair": "chair, silla, cadeira, chaise, chèz",
@@ -114,7 +118,8 @@ SAME_THINGS: dict[str, str] = {
     "fan": "fan, ventilador, abanico, ventilateur, vantilatè",
     "air conditioner": "air conditioner, ac unit, window ac, aire acondicionado, ar condicionado, "
     "climatiseur, èkondisyone",
-    "heater": "heater, space heater, calentador, calefactor, calentón, aquecedor, radiateur, chauffage, chofaj",
+    "heater": "heater, space heater, calentador, calefactor, calentón, aquecedor, radiateur, chauffage, "
+    "chofaj",
     "vacuum": "vacuum, vacuum cleaner, aspiradora, aspirador, aspirateur, aspiratè",
     "candles": "candles, velas, bougies, bouji",
     "batteries": "batteries, pilas, baterías, pilhas, piles, batri",
@@ -144,7 +149,8 @@ SAME_THINGS: dict[str, str] = {
     "endroit où rester, où dormir, kote pou rete, kote pou dòmi, kote pou m rete, kote pou nou rete, "
     "kote rete, kote dòmi",
     "tent": "tent, carpa, tienda de campaña, barraca, tente, tant",
-    "rent": "rent, rent money, rent help, rental assistance, renta, alquiler, aluguel, loyer, lwaye, lwaye kay",
+    "rent": "rent, rent money, rent help, rental assistance, renta, alquiler, aluguel, loyer, lwaye, lwaye "
+    "kay",
     # health
     "medicine": "medicine, medication, meds, medicina, medicinas, medicamento, medicamentos, remédio, "
     "remédios, médicament, médicaments, medikaman, remèd",
