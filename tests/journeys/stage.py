@@ -88,7 +88,7 @@ class Stage:
             "places": SHIPPED.get("places", {}),
         }
         for name, table in changes.items():
-            tables[name] = {**tables.get(name, {}), **table} if isinstance(table, dict) else table
+            tables[name] = {**tables.get(name, {}), **table}
         path = self.folder / "config.toml"
         path.write_text("\n".join(f"{name} = {toml(table)}" for name, table in tables.items()), "utf-8")
         return path

@@ -251,7 +251,7 @@ async def test_a_weak_fit_gets_no_card_of_its_own_but_stands_in_the_daily_messag
 async def test_that_nobody_fits_yet_is_left_out_once_somebody_does(stage: Stage) -> None:
     await stage.meet(stage.ana, stage.ben)
     await stage.says(stage.ana, "I need a crib in Roxbury")
-    stage.world.weather.plan(Trouble.SERVER_ERROR, "sendMessage")
+    stage.world.weather.plan(Trouble.SERVER_ERROR, method="sendMessage")
     await stage.presses(stage.ana, "Post it")  # what is said to Ana has to wait a moment
     await stage.posts(stage.ben, "I can give a crib in Roxbury")
 

@@ -52,8 +52,8 @@ class Outcome:
     def __str__(self) -> str:
         mattered = sum(kill.mattered for kill in self.kills)
         lines = [
-            f"seed {self.town.seed}: {len(self.kills)} kills in {self.seconds:.0f} s, {mattered} of them while "
-            f"an update was unfinished ({sum(bool(k.unfinished) for k in self.kills)}) "
+            f"seed {self.town.seed}: {len(self.kills)} kills in {self.seconds:.0f} s, {mattered} of them "
+            f"while an update was unfinished ({sum(bool(k.unfinished) for k in self.kills)}) "
             f"or a call on its way ({sum(bool(k.calls) for k in self.kills)})",
             str(self.town.ledger),
             ", ".join(f"{count} {name}" for name, count in sorted(self.found.facts.items())),
@@ -123,7 +123,7 @@ class Harness:
             await self.bot.running()
             await asyncio.sleep(soon)
             deadline = time.monotonic() + 5.0
-            while time.monotonic() < deadline and not self.bot.at_work():
+            while time.monotonic() < deadline and not self.bot.at_work():  # noqa: ASYNC110  nobody tells
                 await asyncio.sleep(0.005)
         await self.bot.kill()
         self._say(f"kill {len(self.bot.kills)}")

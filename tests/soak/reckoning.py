@@ -108,7 +108,7 @@ class Books:
         self.found.facts["posts"] = count[0]
 
     def decisions(self, town: Town) -> None:
-        """Each was carried out once, under its name; both people were asked, the coordinators saw the card."""
+        """Each was carried out once, under its name; both people were asked; there was a card of it."""
         room = town.cast.coordinators.id
         for row in self.all("SELECT * FROM proposals"):
             card = any(chat == room and data.startswith(f"pa:{row['id']}:") for chat, data in self.buttons)
@@ -154,8 +154,8 @@ class Books:
             wanted = "worked" if one.worked else "failed"
             self.found.must(said == wanted, f"{one.side} of introduction {one.introduction}: {said}")
         for row in self.all(
-            """SELECT i.id, p.need_id, p.offer_id FROM introductions i JOIN proposals p ON p.id = i.proposal_id
-               WHERE i.asks > 0"""
+            """SELECT i.id, p.need_id, p.offer_id
+               FROM introductions i JOIN proposals p ON p.id = i.proposal_id WHERE i.asks > 0"""
         ):
             for side in ("need", "offer"):
                 self._was_sent(row[f"{side}_id"], f"io:{row['id']}:{side}.worked", "asked how it went")
@@ -213,7 +213,7 @@ class Books:
         self.found.facts["notices and cards"] = sum(wanted.values())
 
     def order(self) -> None:
-        """In each chat: the numbers of one's posts, and the cards of one kind, come in the order of their making."""
+        """In each chat the numbers of one's posts, and the cards of one kind, come as they were made."""
         numbers: dict[int, list[int]] = {}
         for sent in self.sent:
             known = numbers.setdefault(sent.chat, [])

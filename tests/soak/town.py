@@ -11,7 +11,7 @@ import itertools
 import random
 import re
 from collections import deque
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from mutualaid_bot.playground.cast import Cast, assemble
@@ -118,23 +118,17 @@ class Town:
             assert message is not None
             post, drop = _button(message, "po"), _button(message, "dd")
             await asyncio.sleep(pause)
-            if post is None or drop is None:
-                button = message.buttons[0][0]
-            else:
-                button = post if confirm else drop
-            shown = (message.text, message.labels)
+            wanted = drop if post is not None and not confirm else post
+            button = wanted or message.buttons[0][0]  # not all is known yet: the first answer will do
             self._deed(f"{person.id} presses {button.data}")
             person.taps(message, button)
             if button is post:
                 self.ledger.confirmed.append(Confirmed(person.id, said.id, words))
-                known = _numbers(person)
-                await self._hears(person, lambda: len(_numbers(person)) > len(known), f"posted {mark}")
+                await self._hears(person, _more_numbers(person), f"posted {mark}")
                 return
             if button is drop:
                 self.ledger.dropped.append(Dropped(person.id, said.id, words))
-            await self._hears(
-                person, lambda: (message.text, message.labels) != shown, f"an answer to {button.label}"
-            )
+            await self._hears(person, _changed(message), f"an answer to {button.label}")
             if button is drop:
                 return
 
@@ -258,6 +252,16 @@ def _draft(person: Person, before: int) -> Message | None:
         if message.labels and any((b.data or "").startswith("d") for row in message.buttons for b in row):
             return message
     return None
+
+
+def _changed(message: Message) -> Callable[[], bool]:
+    shown = (message.text, message.labels)
+    return lambda: (message.text, message.labels) != shown
+
+
+def _more_numbers(person: Person) -> Callable[[], bool]:
+    known = len(_numbers(person))
+    return lambda: len(_numbers(person)) > known
 
 
 def _numbers(person: Person) -> set[int]:

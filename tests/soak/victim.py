@@ -34,7 +34,7 @@ class Kill:
 
 
 class Victim(BotProcess):
-    """``warm``: the next process loads the program while this one still lives, and begins to run when told."""
+    """``warm``: the next process loads the program while this one still lives, and runs when told."""
 
     def __init__(self, folder: Path, *, address: str, cast: Cast, warm: bool = False) -> None:
         super().__init__(folder, address=address, cast=cast)
