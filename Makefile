@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo story test check bench texts migration clean
+.PHONY: help demo story test soak check bench texts migration clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 20
@@ -19,6 +19,10 @@ story: $(READY) ## Read one whole journey, from a need to the week's digest
 
 test: $(READY) ## Run all tests
 	$(BIN)/pytest -n auto --dist loadfile
+
+soak: $(READY) ## Kill the bot 200 times and send it 20,000 odd updates (about half an hour)
+	$(BIN)/python -m tests.soak.crashes --kills $(or $(KILLS),200) $(if $(SEED),--seed $(SEED))
+	$(BIN)/python -m tests.naughty.bedlam --updates $(or $(UPDATES),20000) $(if $(SEED),--seed $(SEED))
 
 check: $(READY) ## Lint, format and types, without the tests
 	$(BIN)/ruff check .

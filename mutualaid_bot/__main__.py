@@ -1,4 +1,4 @@
-"""The command line: run, demo, story, migrate, check, digest.
+"""The command line: run, demo, story, migrate, check, digest, backup, restore, keys, inbox.
 
 Builds nothing itself; each command loads what it needs, so that `--help` is quick.
 """
@@ -6,6 +6,7 @@ Builds nothing itself; each command loads what it needs, so that `--help` is qui
 import asyncio
 import os
 import signal
+import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,6 +28,11 @@ cli = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,  # its tracebacks show local values, and with them the token
 )
+
+keys = typer.Typer(help="The key that contacts are sealed with.", no_args_is_help=True)
+inbox = typer.Typer(help="Messages that the bot could not handle.", no_args_is_help=True)
+cli.add_typer(keys, name="keys")
+cli.add_typer(inbox, name="inbox")
 
 ConfigPath = Annotated[Path, typer.Option("--config", metavar="PATH", help="The configuration file.")]
 DEFAULT_CONFIG = Path("config.toml")
@@ -67,12 +73,15 @@ def _refusals_told(settings: "Settings") -> Iterator[None]:
     """What the group can put right ends in a sentence and an exit code; all else is a bug and shows."""
     from sqlalchemy.exc import OperationalError
 
+    from mutualaid_bot import logs
     from mutualaid_bot.config import ConfigError
+    from mutualaid_bot.operating import Refused
     from mutualaid_bot.store.locking import AlreadyRunning
     from mutualaid_bot.store.migrating import NewerSchema
     from mutualaid_bot.store.vault import WrongKey
 
     where = settings.database.path
+    logs.set_up(secrets=(settings.telegram.token, *settings.privacy.key.split()))
     try:
         yield
     except ConfigError as error:
@@ -82,9 +91,19 @@ def _refusals_told(settings: "Settings") -> Iterator[None]:
     except OperationalError as error:
         raise _stop(CONFIGURATION, f"database.url: {where}: {error.orig}.") from None
     except WrongKey as error:
-        raise _stop(CONFIGURATION, f"privacy.key_file: {settings.key_path}: {error}") from None
+        place = "privacy.key" if settings.privacy.key else f"privacy.key_file: {settings.key_path}"
+        raise _stop(CONFIGURATION, f"{place}: {error}") from None
     except PermissionError as error:
-        raise _stop(CONFIGURATION, f"database.url: {error.filename} cannot be written.") from None
+        key = str(error.filename).startswith(str(settings.key_path))
+        place = "privacy.key_file" if key else "database.url"
+        what = "read or written" if key else "written"
+        raise _stop(CONFIGURATION, f"{place}: {error.filename} cannot be {what}.") from None
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode not in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+            raise
+        raise _stop(CONFIGURATION, f"database.url: {where}: {error}.") from None
+    except Refused as error:
+        raise _stop(FAILED, str(error)) from None
     except AlreadyRunning:
         raise _stop(ALREADY_RUNNING, f"Another bot is already running on {where}. Stop it first.") from None
 
@@ -99,10 +118,7 @@ def run(config: ConfigPath = DEFAULT_CONFIG) -> None:
     settings = _settings(config, needs_token=True)
     if fault := demo_clock_fault(settings, os.environ):
         raise _stop(CONFIGURATION, fault)
-    from mutualaid_bot import logs
     from mutualaid_bot.process import TokenRefused, run_bot
-
-    logs.set_up(secrets=(settings.telegram.token,))
 
     with _refusals_told(settings):
         try:
@@ -173,6 +189,91 @@ def digest(
     with _refusals_told(settings):
         text = asyncio.run(preview_digest(settings))
     typer.echo(text or "There is nothing to say this week, so no digest would go out.")
+
+
+@cli.command()
+def backup(
+    path: Annotated[Path, typer.Argument(help="A new file, or the folder for one.")],
+    config: ConfigPath = DEFAULT_CONFIG,
+) -> None:
+    """Copy the database and check the copy; the bot may run meanwhile. The key is never in it."""
+    settings = _settings(config)
+    from mutualaid_bot.operating import back_up
+
+    with _refusals_told(settings):
+        made = back_up(settings, path)
+    typer.echo(f"The database is copied to {made}, and the copy is whole. Keep the key apart from it.")
+
+
+@cli.command()
+def restore(
+    path: Annotated[Path, typer.Argument(help="A backup.")],
+    config: ConfigPath = DEFAULT_CONFIG,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Lose the database that is there for the backup.")
+    ] = False,
+) -> None:
+    """Put a backup in the database's place. The bot must be stopped."""
+    settings = _settings(config)
+    from mutualaid_bot.operating import restore as put_back
+
+    with _refusals_told(settings):
+        put_back(settings, path, replace=replace)
+    typer.echo(
+        f"{settings.database.path} is as it was when {path} was made. Whoever was forgotten since then is in "
+        "it again: ask them to write /forget once more."
+    )
+
+
+@keys.command("make")
+def make_key() -> None:
+    """Print a new key, for MUTUALAID_PRIVACY__KEY."""
+    from mutualaid_bot.store.keys import make_key as make
+
+    typer.echo(make())
+
+
+@keys.command("rotate")
+def rotate_keys(config: ConfigPath = DEFAULT_CONFIG) -> None:
+    """Seal everything with a new key. The bot must be stopped."""
+    settings = _settings(config)
+    from mutualaid_bot.operating import rotate_keys as rotate
+
+    with _refusals_told(settings):
+        count = rotate(settings)
+    where = "MUTUALAID_PRIVACY__KEY" if settings.privacy.key else settings.key_path
+    typer.echo(
+        f"{count} rows are sealed with the new key. It stands first in {where}; leave the old ones behind "
+        "it, and renew the copy of the keys that you keep."
+    )
+
+
+@inbox.command("list")
+def list_inbox(config: ConfigPath = DEFAULT_CONFIG) -> None:
+    """List the updates that were set aside: codes and times, no words."""
+    settings = _settings(config)
+    from mutualaid_bot.operating import inbox_lines
+
+    with _refusals_told(settings):
+        lines = inbox_lines(settings)
+    for line in lines or ["No update was set aside."]:
+        typer.echo(line)
+
+
+@inbox.command("retry")
+def retry_inbox(
+    which: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="Its code or its number; all if not given.")
+    ] = None,
+    config: ConfigPath = DEFAULT_CONFIG,
+) -> None:
+    """Have updates tried again: by the running bot at once, else at the next start."""
+    settings = _settings(config)
+    from mutualaid_bot.operating import retry_inbox as retry
+
+    with _refusals_told(settings):
+        count = retry(settings, which)
+    typer.echo(f"Will be tried again: {count}." if count else "No update can be tried again.")
 
 
 def main() -> None:

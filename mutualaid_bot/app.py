@@ -17,6 +17,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat, Update
 from telegram.error import TelegramError
 
+from mutualaid_bot.backups import Backups
 from mutualaid_bot.building import community_of, reader_of
 from mutualaid_bot.chat import asking, turns
 from mutualaid_bot.chat.intake import Intake, first_contact
@@ -31,15 +32,14 @@ from mutualaid_bot.config import Settings, require_token
 from mutualaid_bot.domain.letters import Letter
 from mutualaid_bot.domain.nights import silent_now
 from mutualaid_bot.domain.notices import Failure, Lane
-from mutualaid_bot.domain.records import Room
 from mutualaid_bot.flow import rounds, showing
 from mutualaid_bot.flow.turn import Facts, Turn
 from mutualaid_bot.logs import where
 from mutualaid_bot.office import Office, tell_code
-from mutualaid_bot.store.database import Database, Transaction
+from mutualaid_bot.opening import database_of
+from mutualaid_bot.store.database import Transaction
 from mutualaid_bot.store.locking import Lock
 from mutualaid_bot.store.migrating import migrate
-from mutualaid_bot.store.vault import Vault
 from mutualaid_bot.texts import Texts, Words
 
 log = structlog.get_logger(__name__)
@@ -51,18 +51,8 @@ LINGERING_SECONDS = 60  # until what still holds the database's log, such as a b
 LANDING_SECONDS = 5
 
 
-def vault_of(settings: Settings) -> Vault:
-    return Vault.open(settings.key_path)
-
-
-def database_of(settings: Settings) -> Database:
-    coordinators = settings.coordinators
-    room = Room(coordinators.chat_id, coordinators.topic_id) if coordinators.chat_id is not None else None
-    return Database(settings.database.path, vault_of(settings), room)
-
-
 class App:
-    """One running bot. ``pace``, ``long_poll`` and ``read_seconds`` are for tests and benchmarks, never a configuration."""
+    """One running bot. ``pace``, ``long_poll`` and ``read_seconds`` are for tests and benchmarks only."""
 
     def __init__(
         self,
@@ -83,7 +73,6 @@ class App:
         self.community = community_of(settings)
         self._reader = reader_of(self.community)
         self._texts = Texts(self.community.languages)
-        self.database = database_of(settings)
         self._stack = AsyncExitStack()
         self._tasks: list[asyncio.Task[None]] = []
         self._tapped: set[asyncio.Task[None]] = set()
@@ -98,9 +87,14 @@ class App:
         lock = Lock(path)
         lock.acquire()
         self._stack.callback(lock.release)
+        self.database = database_of(self._settings)  # after the lock: until then the key may be replaced
         await asyncio.to_thread(migrate, path)
         await self.database.open()
         self._stack.push_async_callback(self.database.close)
+        self.backups = Backups(
+            self._settings, database=self.database, clock=self._clock, quiet=self.community.quiet
+        )
+        self._stack.push_async_callback(self.backups.finished)
 
         url = self._settings.telegram.api_url.rstrip("/")
         request = AiohttpRequest(read_seconds=self._read_seconds)
@@ -134,9 +128,7 @@ class App:
         )
         await self._take_up_again()
         await self._set_menus()
-        self._tasks = [
-            asyncio.create_task(part.run()) for part in (self.intake, self.workers, self.sender)
-        ]
+        self._tasks = [asyncio.create_task(part.run()) for part in (self.intake, self.workers, self.sender)]
         if self._beats:
             self._start_beating()
         log.info("running", bot=me.username)
@@ -160,6 +152,7 @@ class App:
         now = self._clock()
         async with self.database.transaction() as tx:
             unclear = await tx.letters.unclear_broadcasts()
+            await tx.inbox.again()
             self.workers.add(await tx.inbox.unfinished())
             await rounds.begin(self._turn(tx))
             room = await tx.groups.coordinators()
@@ -252,9 +245,7 @@ class App:
             stored = await tx.groups.membership(user.id) if user is not None else None
             home = self.community.members_chat
             home = None if home is None else await tx.groups.current(home)
-        return await asking.gather(
-            update, self._bot, room=room, home=home, stored=stored, now=self._clock()
-        )
+        return await asking.gather(update, self._bot, room=room, home=home, stored=stored, now=self._clock())
 
     def _answer_tap(self, update: Update, turn: Turn) -> None:
         query = update.callback_query
@@ -307,6 +298,8 @@ class App:
         while True:
             async with self.database.reading() as tx:
                 due = await tx.alarms.due(self._clock())
+                again = await tx.inbox.again()
+            self.workers.add(again)
             for alarm in due:
                 try:
                     async with self.database.transaction() as tx:
@@ -314,6 +307,8 @@ class App:
                         await rounds.ring(turn, alarm)
                     if turn.forgets:
                         await self._empty_log()
+                    if turn.backs_up:
+                        self.backups.start()
                 except Exception as error:
                     await self._put_off_alarm(alarm, error)
             self.sender.wake()

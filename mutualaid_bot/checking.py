@@ -11,6 +11,7 @@ from rich.text import Text
 from telegram import Bot, User
 from telegram.error import InvalidToken, TelegramError
 
+from mutualaid_bot.checking_backups import backups
 from mutualaid_bot.checking_database import bound_group, database
 from mutualaid_bot.checking_groups import Finding, Level, coordinators_group, members_chat
 from mutualaid_bot.config import Settings, require_token
@@ -28,7 +29,7 @@ _MARKS = {
 
 async def check(settings: Settings) -> list[Finding]:
     """Everything that can be known without writing to anybody. Raises ConfigError without a token."""
-    findings = [*_configuration(settings), *database(settings.database.path, settings.key_path)]
+    findings = [*_configuration(settings), *_files(settings)]
     bot = Bot(require_token(settings), base_url=f"{settings.telegram.api_url}/bot")
     try:
         async with bot:
@@ -41,6 +42,11 @@ async def check(settings: Settings) -> list[Finding]:
         what = f"Telegram at {settings.telegram.api_url} does not answer ({error.message})."
         findings.append(Finding(Level.FAULT, what, "Check the network and telegram.api_url, then try again."))
     return findings
+
+
+def _files(settings: Settings) -> Iterator[Finding]:
+    yield from database(settings.database.path, settings.key_path, settings.privacy.key)
+    yield from backups(settings, datetime.now(UTC))
 
 
 def _configuration(settings: Settings) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from mutualaid_bot.checking_groups import Finding, Level
 from mutualaid_bot.store.vault import Vault, WrongKey
 
 
-def database(path: Path, key_path: Path) -> Iterator[Finding]:
+def database(path: Path, key_path: Path, key: str = "") -> Iterator[Finding]:
     """Also says what the next start will do, where it will do something."""
     if not path.exists():
         yield _folder(path)
@@ -40,7 +40,7 @@ def database(path: Path, key_path: Path) -> Iterator[Finding]:
         )
         return
     yield _schema(path, current)
-    if trouble := _key(path, key_path):
+    if trouble := _key(path, key_path, key):
         yield trouble
 
 
@@ -63,7 +63,7 @@ def _reading(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
 
 
-def _key(path: Path, key_path: Path) -> Finding | None:
+def _key(path: Path, key_path: Path, key: str) -> Finding | None:
     """Contacts can be read with the key that sealed them alone; a new one would lose them."""
     try:
         with closing(_reading(path)) as connection:
@@ -73,11 +73,11 @@ def _key(path: Path, key_path: Path) -> Finding | None:
     if sealed is None:
         return None
     what = f"The key {key_path} is not there, and the database was sealed with one."
-    if key_path.exists():
+    if key or key_path.exists():
         try:
-            Vault.open(key_path).unseal(str(sealed[0]).encode())
+            Vault.open(key_path, key=key or None).unseal(str(sealed[0]).encode())
         except (WrongKey, OSError):
-            what = f"The key {key_path} does not open the database."
+            what = f"The key {'in privacy.key' if key else key_path} does not open the database."
         else:
             return None
     return Finding(Level.FAULT, what, "Put the key back that was used before, from the copy that you keep.")

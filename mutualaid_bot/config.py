@@ -14,6 +14,7 @@ from mutualaid_bot import files
 from mutualaid_bot.config_faults import between_keys, in_words
 from mutualaid_bot.config_reading import DEMO_CLOCK, read
 from mutualaid_bot.config_tables import (
+    Backup,
     Category,
     Community,
     Coordinators,
@@ -31,6 +32,7 @@ from mutualaid_bot.config_tables import (
 
 __all__ = [
     "DEMO_CLOCK",
+    "Backup",
     "Category",
     "Community",
     "ConfigError",

@@ -110,6 +110,9 @@ def between_keys(raw: Raw) -> Iterator[str]:
     expire, notice = posts.get("expire_after_days", 28), posts.get("renew_notice_days", 7)
     if isinstance(expire, int) and isinstance(notice, int) and 1 <= expire <= notice:
         yield f"posts.renew_notice_days: must be less than posts.expire_after_days, which is {expire}."
+    privacy = _table(values, "privacy")
+    if privacy.get("key") and privacy.get("key_file"):
+        yield "privacy.key and privacy.key_file: give one of the two, not both."
     yield from _twice("categories", "key", values)
     outlines, faults = _outlined(_table(values, "places").get("geojson"))
     yield from faults

@@ -129,10 +129,14 @@ def _anchor(values: dict[str, Any], folder: Path) -> None:
         return str((folder / Path(text).expanduser()).resolve())
 
     shipped = {name: str(path) for name, path in files.shipped_outlines().items()}
-    for table, key in (("telegram", "token_file"), ("places", "geojson"), ("privacy", "key_file")):
+    paths = (
+        ("telegram", "token_file"), ("places", "geojson"), ("privacy", "key_file"), ("backup", "dir"),
+    )  # fmt: skip
+    for table, key in paths:
         written = _get(values, table, key)
         if isinstance(written, str) and written:
-            values[table][key] = shipped.get(written) or beside(written)
+            ours = shipped.get(written) if key == "geojson" else None
+            values[table][key] = ours or beside(written)
     url = _get(values, "database", "url")
     if url is None and isinstance(values.setdefault("database", {}), dict):
         url = Settings.model_fields["database"].default.url

@@ -22,6 +22,7 @@ PLACEHOLDER_TOKEN = "123456789:put-the-token-that-BotFather-gave-you-here"
 
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 _TOKEN = re.compile(r"[0-9]+:\S+")
+_KEYS = re.compile(r"\s*[A-Za-z0-9_-]{43}=(?:\s+[A-Za-z0-9_-]{43}=)*\s*")
 _URL = re.compile(r"https?://[^\s/]+\S*")
 _SQLITE = re.compile(r"sqlite:///(?!:memory:).*[^/]")
 _PHONE = re.compile(r"[+0-9*#][0-9 ()*#./-]*")
@@ -118,6 +119,7 @@ Truth = Annotated[bool, BeforeValidator(_truth)]
 Clock = Annotated[time, BeforeValidator(_clock)]
 Line = Annotated[str, AfterValidator(_one_line)]
 Token = Annotated[str, _matching(_TOKEN)]
+Keys = Annotated[str, _matching(_KEYS)]
 Address = Annotated[str, Field(min_length=1), _matching(_URL), AfterValidator(lambda url: url.rstrip("/"))]
 SqliteUrl = Annotated[str, Field(min_length=1), _matching(_SQLITE)]
 Telephone = Annotated[str, Field(min_length=1, max_length=30), _matching(_PHONE)]

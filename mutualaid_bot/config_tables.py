@@ -23,6 +23,7 @@ from mutualaid_bot.config_shapes import (
     GroupNumber,
     Hours,
     HoursBefore,
+    Keys,
     Language,
     Languages,
     Line,
@@ -164,6 +165,16 @@ class Privacy(Table):
     forget_after_days: Days = 30
     reveal_log_days: Days = 90
     key_file: str = Field(default="", description="the path of a file, or empty")
+    key: Keys = Field(
+        default="",
+        repr=False,
+        description="one or more keys as `mutualaid-bot keys make` prints them, the newest first",
+    )
+
+
+class Backup(Table):
+    dir: str = Field(default="", description="the path of a folder, or empty")
+    keep_days: Days = 14
 
 
 class Settings(BaseSettings):
@@ -192,6 +203,7 @@ class Settings(BaseSettings):
     introductions: Introductions = Introductions()
     digest: Digest = Digest()
     privacy: Privacy = Privacy()
+    backup: Backup = Backup()
 
     @property
     def coordinators_language(self) -> str:
@@ -204,6 +216,11 @@ class Settings(BaseSettings):
         if self.privacy.key_file:
             return Path(self.privacy.key_file)
         return self.database.path.with_suffix(".key")
+
+    @property
+    def backup_path(self) -> Path | None:
+        """The folder of the nightly backups; None: there are none."""
+        return Path(self.backup.dir) if self.backup.dir else None
 
     @property
     def outlines_path(self) -> Path | None:

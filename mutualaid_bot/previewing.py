@@ -10,7 +10,6 @@ import html
 import re
 import secrets
 
-from mutualaid_bot.app import database_of
 from mutualaid_bot.building import community_of, reader_of
 from mutualaid_bot.chat.rendering import Setting, render
 from mutualaid_bot.clock import real_time
@@ -18,6 +17,7 @@ from mutualaid_bot.config import Settings
 from mutualaid_bot.domain.notices import Digest
 from mutualaid_bot.flow import digesting
 from mutualaid_bot.flow.turn import Turn
+from mutualaid_bot.opening import database_of
 from mutualaid_bot.store.migrating import migrate
 from mutualaid_bot.texts import Texts
 

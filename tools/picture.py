@@ -59,9 +59,7 @@ async def take(path: str) -> None:
         address = found.group(0) if found else None
     try:
         async with async_playwright() as playwright:
-            browser = await playwright.chromium.launch(
-                executable_path=shutil.which("chromium"), args=FLAGS
-            )
+            browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
             page = await browser.new_page(viewport={"width": 1480, "height": 900})
             await page.goto(address)
             await play(page)

@@ -27,7 +27,8 @@ from telegram.error import (
 
 from mutualaid_bot.chat.buttons import Button
 from mutualaid_bot.chat.rendering_message import Message
-from mutualaid_bot.domain.letters import Letter, Op, Unreachable
+from mutualaid_bot.domain.letters import Letter, Op
+from mutualaid_bot.domain.people import Unreachable
 
 Json = dict[str, Any]
 

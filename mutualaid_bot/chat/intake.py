@@ -1,12 +1,13 @@
 """Fetches updates from Telegram and has them kept on disk before Telegram may forget them.
 
-It does not know what an update means, beyond which ones of a group are none of our business and are not kept.
+It does not know what an update means, nor which ones of a group are not ours to keep (see ``sieve``).
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from http import HTTPStatus
@@ -17,31 +18,27 @@ import telegram
 from telegram.error import InvalidToken, NetworkError, TelegramError
 
 from mutualaid_bot.chat.pace import GrowingPause
+from mutualaid_bot.chat.sieve import KINDS, Kept, Sieve, numbered
 from mutualaid_bot.chat.transport import AiohttpRequest, TokenRefused, refuse_strangers
 
 log = structlog.get_logger(__name__)
 
-# Always given, because Telegram remembers the last list, and leaves `chat_member` out of its own.
-KINDS = ("message", "edited_message", "callback_query", "my_chat_member", "chat_member")
-SERVICE = (
-    "new_chat_members",
-    "left_chat_member",
-    "group_chat_created",
-    "supergroup_chat_created",
-    "migrate_to_chat_id",
-    "migrate_from_chat_id",
-)
 LONG_POLL_SECONDS = 50
+BATCH = 100  # as many updates as one answer holds at most
 LONGEST_PAUSE = 30.0
 
-Kept = tuple[int, str, bytes]  # the update's id, whose line it stands in, and the update as it came
 Keep = Callable[[list[Kept], datetime], Awaitable[list[int]]]
+
+
+async def nothing() -> None:
+    """What happens where nobody wants to know."""
 
 
 class Intake:
     """``keep`` commits to disk and returns the ids that are new; ``on_new`` gets those with their lines.
 
-    A line is one chat: what happens in it is handled in order.
+    ``on_heard`` is called after each answer that left nothing waiting, ``on_conflict`` when Telegram says for
+    the second time in a row that another program asks.
     """
 
     def __init__(
@@ -54,119 +51,110 @@ class Intake:
         keep: Keep,
         clock: Callable[[], datetime],
         on_new: Callable[[list[tuple[int, str]]], None],
+        on_heard: Callable[[], Awaitable[None]] = nothing,
+        on_conflict: Callable[[], Awaitable[None]] = nothing,
         long_poll: int = LONG_POLL_SECONDS,
         first_pause: float = 1.0,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._url = f"{api_url.rstrip('/')}/bot{token}/getUpdates"
+        self._api = f"{api_url.rstrip('/')}/bot{token}"
         self._request = request
-        self._me = me
+        self._sieve = Sieve(me)
         self._keep = keep
         self._clock = clock
         self._on_new = on_new
+        self._on_heard = on_heard
+        self._on_conflict = on_conflict
+        self._conflicts = 0  # in a row
+        self._monotonic = monotonic
         self._long_poll = long_poll
         self._pause = GrowingPause(first_pause, longest=LONGEST_PAUSE)
         self._offset: int | None = None
         self.last_success = clock()
+        self.stirred = monotonic()  # when it last began or ended something, well or badly
+        self.patience = float(long_poll)  # how long nothing may stir
 
     async def run(self) -> None:
         """Until it is cancelled; raises ``TokenRefused`` on 401, and tries again after anything else."""
         while True:
+            self.stirred = self._monotonic()
+            pause = 0.0
             try:
                 updates = await self._fetch()
+                self.stirred = self._monotonic()
                 await self._take(updates)
+                self.last_success = self._clock()
+                if len(updates) < BATCH:
+                    await self._on_heard()
             except TokenRefused:
                 raise
-            except _Conflict:
-                log.error(
-                    "another_poller",
-                    explanation="another program asks Telegram for updates with this token; stop it, "
-                    "or delete its webhook",
-                )
-                await asyncio.sleep(self._pause.next())
+            except _Conflict as conflict:
+                pause = self._pause.next()
+                await self._explain(conflict)
             except Exception as error:
                 pause = self._pause.next()
                 log.warning("intake_interrupted", error=type(error).__name__, pause=pause)
-                await asyncio.sleep(pause)
             else:
                 self._pause.reset()
-                self.last_success = self._clock()
+                self._conflicts = 0
+            self.stirred = self._monotonic()
+            if pause:
+                await asyncio.sleep(pause)
+
+    async def _explain(self, conflict: _Conflict) -> None:
+        """Two cannot ask at once: each gets some of the updates. A webhook is in the way of both."""
+        self._conflicts += 1
+        if conflict.webhook:
+            log.warning(
+                "webhook_deleted", explanation="updates were brought to a webhook, and are asked for now"
+            )
+        else:
+            log.error(
+                "another_poller",
+                explanation="another program asks Telegram for updates with this token; stop it, or give it "
+                "a token of its own",
+            )
+        try:
+            if conflict.webhook:
+                await self._request.call(f"{self._api}/deleteWebhook")
+            if self._conflicts > 1:  # one alone can be the end of something, such as a change of mode
+                await self._on_conflict()
+        except Exception as error:
+            log.warning("conflict_not_settled", error=type(error).__name__)
 
     async def _fetch(self) -> list[Any]:
         fields = {"timeout": str(self._long_poll), "allowed_updates": json.dumps(KINDS)}
         if self._offset is not None:
             fields["offset"] = str(self._offset)
         patience = self._long_poll + self._request.read_seconds / 2
-        status, body = await self._request.call(self._url, fields, read_seconds=patience)
+        status, body = await self._request.call(f"{self._api}/getUpdates", fields, read_seconds=patience)
         refuse_strangers(status, body)
         if status == HTTPStatus.UNAUTHORIZED:
             raise TokenRefused
         if status == HTTPStatus.CONFLICT:
-            raise _Conflict
+            raise _Conflict(webhook=b"webhook" in body.lower())
         updates = json.loads(body).get("result")
         if not isinstance(updates, list):
             raise NetworkError(f"status {status}")
         return updates
 
     async def _take(self, updates: Sequence[Any]) -> None:
-        numbered = [
-            update
-            for update in updates
-            if isinstance(update, dict) and isinstance(update.get("update_id"), int)
-        ]
-        if updates and not numbered:
+        known = [update for update in updates if numbered(update)]
+        if updates and not known:
             raise NetworkError("updates without numbers")
-        kept = [
-            # Only ASCII: half a surrogate pair, which JSON can carry, would not encode otherwise.
-            (update["update_id"], line, json.dumps(update).encode())
-            for update in numbered
-            if (line := self._line(update)) is not None
-        ]
+        kept = self._sieve.sift(known)
         if kept:
             new = set(await self._keep(kept, self._clock()))
             self._on_new([(number, line) for number, line, _ in kept if number in new])
         # After an empty answer everything asked for is confirmed. Asking without an offset then finds updates
         # also when Telegram has begun to number them anew, which it does after a quiet week.
-        self._offset = max(update["update_id"] for update in numbered) + 1 if numbered else None
-
-    def _line(self, update: dict[str, Any]) -> str | None:
-        """The line an update stands in, or None if it is not ours to keep."""
-        kind = next((kind for kind in KINDS if kind in update), None)
-        if kind is None:
-            return None
-        event = update[kind]
-        if not isinstance(event, dict):
-            return _odd(update)
-        message = event.get("message") if kind == "callback_query" else event
-        chat = message.get("chat") if isinstance(message, dict) else None
-        if not isinstance(chat, dict) or not isinstance(chat.get("id"), int):
-            writer = event.get("from")
-            return str(writer["id"]) if isinstance(writer, dict) and "id" in writer else _odd(update)
-        talk = kind in ("message", "edited_message") and chat.get("type") != "private"
-        return str(chat["id"]) if not talk or self._is_ours(event) else None
-
-    def _is_ours(self, message: dict[str, Any]) -> bool:
-        """Of groups: commands, replies to the bot's own messages, who comes and goes, and moves. No talk."""
-        if any(name in message for name in SERVICE):
-            return True
-        text = message.get("text") or message.get("caption")
-        if isinstance(text, str) and text.startswith("/"):
-            _, _, addressed = text.split(maxsplit=1)[0].partition("@")
-            return not addressed or addressed.lower() == (self._me.username or "").lower()
-        replied = message.get("reply_to_message")
-        if not isinstance(replied, dict) or "forum_topic_created" in replied:
-            # What is written in a topic counts as a reply to the message that opened the topic.
-            return False
-        writer = replied.get("from")
-        return isinstance(writer, dict) and writer.get("id") == self._me.id
+        self._offset = max(update["update_id"] for update in known) + 1 if known else None
 
 
 class _Conflict(Exception):
-    pass
-
-
-def _odd(update: dict[str, Any]) -> str:
-    """An update of no known shape: kept, so that handling it fails where it is seen."""
-    return f"update {update['update_id']}"
+    def __init__(self, *, webhook: bool) -> None:
+        super().__init__()
+        self.webhook = webhook
 
 
 async def first_contact(bot: telegram.Bot, *, first_pause: float = 1.0) -> telegram.User:

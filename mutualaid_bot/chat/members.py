@@ -46,7 +46,7 @@ def _said(message: Message, *, text: str | None = None, kind: Kind | None = None
 
 
 def command_and_rest(text: str) -> tuple[str, str]:
-    """"/need@bot diapers" as ("need", "diapers"); a text that is no command as ("", text)."""
+    """ "/need@bot diapers" as ("need", "diapers"); a text that is no command as ("", text)."""
     if not text.startswith("/"):
         return "", text
     first, _, rest = text.partition(" ") if " " in text.split("\n", 1)[0] else text.partition("\n")

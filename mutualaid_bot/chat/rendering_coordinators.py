@@ -11,6 +11,7 @@ from mutualaid_bot.chat.rendering_message import Message, Row, Setting, bold, in
 from mutualaid_bot.chat.rendering_refusals import refusal_words
 from mutualaid_bot.domain.matching import WhyNot
 from mutualaid_bot.domain.notices import (
+    Calls,
     Claimed,
     ClaimFailed,
     CoordinatorsDigest,
@@ -21,14 +22,16 @@ from mutualaid_bot.domain.notices import (
     Refused,
     Stats,
     Tended,
+    TwoBots,
+    WasAway,
 )
+from mutualaid_bot.domain.people import Unreachable
 from mutualaid_bot.texts import Words
 
 MOST_SHOWN = 20  # weak fits with a button of their own
 MOST_CALLS = 5  # posts of silent people with buttons of their own
 
 Hanging = tuple[tuple[int, int, int, int], ...]
-Calls = tuple[tuple[int, str, str], ...]
 
 
 # --- the queue --------------------------------------------------------------------------------
@@ -71,7 +74,7 @@ def _call_rows(calls: Calls, w: Words) -> tuple[Row, ...]:
             press(w("Keep #{number} open", number=post), Verb.KEEP_SILENT, post),
             press(w("Close #{number}", number=post), Verb.CLOSE_SILENT, post),
         )
-        for post, _, _ in calls[:MOST_CALLS]
+        for post, *_ in calls[:MOST_CALLS]
     )
 
 
@@ -127,9 +130,18 @@ def _hanging(hanging: Hanging, w: Words) -> str:
 
 
 def _calls(calls: Calls, w: Words) -> str:
-    words = {"silent": w("did not answer"), "unreachable": w("blocked the bot or left Telegram")}
-    nameless = w("a neighbor")
-    lines = [f"#{post} {one_line(name) or nameless}: {words[why]}" for post, name, why in calls]
+    words = {
+        "silent": w("did not answer"),
+        Unreachable.BLOCKED: w("blocked the bot"),
+        Unreachable.DEACTIVATED: w("left Telegram"),
+        Unreachable.NEVER_STARTED: w("has not pressed Start"),
+    }
+    lost, nameless, today = w("cannot be reached"), w("a neighbor"), w("since today")
+    lines = [
+        f"#{post} {one_line(name) or nameless}: {words.get(why, lost)} · "
+        + (w.plural("{n} day", "{n} days", days) if days else today)
+        for post, name, why, days in calls
+    ]
     return "\n".join((bold(w("CALL THEM")), *lines))
 
 
@@ -222,6 +234,29 @@ def _claimed(notice: Claimed, w: Words, setting: Setting) -> Message:
     if notice.waiting_posts:
         text += " " + w.plural("{n} post is waiting.", "{n} posts are waiting.", notice.waiting_posts)
     return Message(text)
+
+
+@render.register
+def _was_away(notice: WasAway, w: Words, setting: Setting) -> Message:
+    zone = setting.community.zone
+    return Message(
+        w(
+            "I was cut off from {since} to {until}. Buttons tapped in that time may be lost, so open cards "
+            "and questions come once more.",
+            since=w.moment(notice.since, zone, setting.now),
+            until=w.moment(notice.until, zone, setting.now),
+        )
+    )
+
+
+@render.register
+def _two_bots(notice: TwoBots, w: Words, setting: Setting) -> Message:
+    return Message(
+        w(
+            "Another bot runs with the same token, so I may miss what people write. Whoever runs me: please "
+            "stop the other one, or get a new token from @BotFather."
+        )
+    )
 
 
 @render.register

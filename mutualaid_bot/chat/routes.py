@@ -21,11 +21,12 @@ from telegram.ext import (
     filters,
 )
 
-from mutualaid_bot.chat import coordinators, members
+from mutualaid_bot.chat import absence, coordinators, members
 from mutualaid_bot.chat.asking import COORDINATORS_VERBS, membership_of
 from mutualaid_bot.chat.buttons import Press, card_of
 from mutualaid_bot.chat.turns import running
 from mutualaid_bot.domain.cards import Subject
+from mutualaid_bot.domain.people import Unreachable
 from mutualaid_bot.domain.proposals import Refusal, Side
 from mutualaid_bot.flow import joining
 from mutualaid_bot.flow.turn import Turn
@@ -192,10 +193,19 @@ async def bot_moved(update: Update, context: Context) -> None:
     assert changed is not None
     status = changed.new_chat_member.status
     present = status not in ("left", "kicked")
+    chat_id = changed.chat.id
     if changed.chat.type == Chat.PRIVATE:
-        await joining.reachability(turn, changed.chat.id, reachable=present)
+        await joining.reachability(turn, chat_id, reachable=present)
     elif present:
-        await _leave_if_strange(turn, changed.chat.id)
+        await _leave_if_strange(turn, chat_id)
+        if await turn.store.lost_groups.find(chat_id):
+            absence.group_found(chat_id)
+    elif await _ours(turn, chat_id) and await turn.store.lost_groups.lose(
+        chat_id, Unreachable.REMOVED, turn.now
+    ):
+        room = await turn.room()
+        coordinators_left = room is not None and room.chat_id == chat_id
+        absence.group_lost("coordinators" if coordinators_left else "community", chat_id, Unreachable.REMOVED)
 
 
 async def someone_moved(update: Update, context: Context) -> None:

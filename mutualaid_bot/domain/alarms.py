@@ -27,6 +27,8 @@ class AlarmKind(StrEnum):
     DIGEST = "digest"  # 0
     COORDINATORS_DIGEST = "coordinators_digest"  # 0
     GATHER = "gather"  # what hangs, told once a day · 0
+    BACKUP = "backup"  # a copy of the database · 0
+    ASK_ANEW = "ask_anew"  # in the morning after an outage at night · the second it ended
     TIDY = "tidy"  # what may not be kept any longer · 0
 
 

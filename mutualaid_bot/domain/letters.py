@@ -19,18 +19,6 @@ class Op(StrEnum):
     LEAVE = "leave"  # leave the group
 
 
-class Unreachable(StrEnum):
-    """Why a chat cannot be written to any more, or not yet."""
-
-    BLOCKED = "blocked"
-    DEACTIVATED = "deactivated"
-    NEVER_STARTED = "never_started"
-    REMOVED = "removed"  # from a group, or the group is gone
-    NOT_FOUND = "not_found"
-    NO_RIGHTS = "no_rights"  # in the group, but not allowed to write
-    OTHER = "other"
-
-
 @dataclass(frozen=True, slots=True)
 class Letter:
     id: int

@@ -24,6 +24,10 @@ class Lane(IntEnum):
     BROADCAST = 2
 
 
+# Whom somebody should ring: post, name, why (silent, or one of ``Unreachable``), since how many days.
+Calls = tuple[tuple[int, str, str, int], ...]
+
+
 class Notice:
     """Anything the bot says."""
 
@@ -364,7 +368,7 @@ class Queue(Notice):
     lines: tuple[QueueLine, ...]
     start: int  # number of the first line, from 0
     more: bool
-    calls: tuple[tuple[int, str, str], ...]  # post, name, why: silent, unreachable
+    calls: Calls
     met_week: int
     rested_week: int
     nobody_week: int
@@ -393,7 +397,7 @@ class Gathered(Notice):
 
     hanging: tuple[tuple[int, int, int, int], ...]
     weak: tuple[tuple[int, int], ...]  # need, offer
-    calls: tuple[tuple[int, str, str], ...]
+    calls: Calls
     differing: tuple[int, ...]  # introductions whose two answers differ: their need's post
 
 
@@ -402,7 +406,7 @@ class CoordinatorsDigest(Notice):
     at: datetime
     waiting: tuple[QueueLine, ...]
     hanging: tuple[tuple[int, int, int, int], ...]
-    calls: tuple[tuple[int, str, str], ...]
+    calls: Calls
     met_week: int
 
 
@@ -423,6 +427,19 @@ class Refused(Notice):
     """To a coordinator in their group, where a toast alone could be lost."""
 
     refusal: Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class WasAway(Notice):
+    """Telegram and the bot did not hear each other for a while: taps of that time are lost."""
+
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TwoBots(Notice):
+    """Another program uses the bot's token."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ It does not know how anyone is reached, and holds no contact longer than one cal
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -24,6 +24,23 @@ class Contact:
     value: str  # a username without the @, a number as E.164, or a user id
 
 
+class Unreachable(StrEnum):
+    """Why a chat cannot be written to any more, or not yet."""
+
+    BLOCKED = "blocked"
+    DEACTIVATED = "deactivated"
+    NEVER_STARTED = "never_started"
+    REMOVED = "removed"  # from a group, or the group is gone
+    NOT_FOUND = "not_found"
+    NO_RIGHTS = "no_rights"  # in the group, but not allowed to write
+    OTHER = "other"
+
+    @classmethod
+    def read(cls, word: str | None) -> Unreachable:
+        """Also of a word that this version does not know."""
+        return next((one for one in cls if one == word), cls.OTHER)
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     id: int
@@ -37,6 +54,16 @@ class Member:
     digests: bool = True
     away: bool = False
     away_until: datetime | None = None  # with away: None means until they come back themselves
+    unreachable_why: Unreachable | None = None
+    unreachable_since: datetime | None = None
+
+    def out_of_reach(self, why: Unreachable, now: datetime) -> Member:
+        """Since the first time that it was noticed."""
+        since = now if self.reachable else self.unreachable_since or now
+        return replace(self, reachable=False, unreachable_why=why, unreachable_since=since)
+
+    def in_reach(self) -> Member:
+        return replace(self, reachable=True, unreachable_why=None, unreachable_since=None)
 
 
 @dataclass(frozen=True, slots=True)

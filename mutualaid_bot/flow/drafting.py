@@ -1,6 +1,7 @@
 """Drafting: the life of a draft from its first words to ``Post it`` or the bin, and what it asks next.
 
-It does not read messages (see ``hearing``) and does not post (see ``posting``); until then nobody else sees a word.
+It does not read messages (see ``hearing``) and does not post (see ``posting``).
+Until it is posted nobody but its writer sees a word of it.
 """
 
 from __future__ import annotations
@@ -83,7 +84,7 @@ async def begin(turn: Turn, member: Member, said: Said, reading: Reading) -> Non
 
 
 async def put_up(turn: Turn, draft: Draft) -> Draft:
-    """Keep a new draft, and show it. An older one of the same writer is thrown away with a word on its card."""
+    """Keep a new draft, and show it. An older one of its writer is thrown away, with a word on its card."""
     older = await turn.store.drafts.current(draft.member_id)
     if older is not None:
         await drop(turn, older)
@@ -105,7 +106,7 @@ async def refuse_more(turn: Turn, member: Member) -> bool:
 
 
 async def save(turn: Turn, draft: Draft, *, anew: bool = False) -> None:
-    """Keep the draft with its next question, and show it: in place after a tap, as a new message after words."""
+    """Keep the draft with its next question; shown in place after a tap, as a new message after words."""
     if draft.asking is None:
         draft = replace(draft, asking=missing(draft, turn.community))
     await turn.store.drafts.save(draft)

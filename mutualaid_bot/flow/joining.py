@@ -17,8 +17,8 @@ from mutualaid_bot.domain.notices import (
     SmallTalk,
     Welcome,
 )
-from mutualaid_bot.domain.people import Member, first_word
-from mutualaid_bot.flow import linking, pausing
+from mutualaid_bot.domain.people import Member, Unreachable, first_word
+from mutualaid_bot.flow import linking, pausing, returning
 from mutualaid_bot.flow.turn import Sender, Turn
 
 GROUP_LINK = "g_"
@@ -27,16 +27,24 @@ HELP_LINK = "h_"
 
 async def known(turn: Turn, sender: Sender) -> Member:
     """The member behind a private message; whoever writes can be reached again."""
+    member, back = await _known(turn, sender)
+    if back:
+        await returning.show_waiting(turn, member)
+    return member
+
+
+async def _known(turn: Turn, sender: Sender) -> tuple[Member, bool]:
+    """Also whether they had been out of reach until now."""
     member = await turn.store.people.get(sender.id)
     if member is None:
         member = _newcomer(turn, sender)
         await turn.store.people.add(member)
-    elif not (member.started and member.reachable and member.called):
-        member = replace(
-            member, started=True, reachable=True, called=member.called or first_word(sender.name)
-        )
-        await turn.store.people.save(member)
-    return member
+        return member, False
+    back = not member.reachable
+    if back or not (member.started and member.called):
+        member = replace(member, called=member.called or first_word(sender.name))
+        member = await returning.find(turn, member)
+    return member, back
 
 
 def _newcomer(turn: Turn, sender: Sender) -> Member:
@@ -49,8 +57,8 @@ def _newcomer(turn: Turn, sender: Sender) -> Member:
 
 
 async def start(turn: Turn, sender: Sender, payload: str) -> None:
-    """/start, with or without what a link carried: a language, a post begun in the group, a need to help with."""
-    member = await known(turn, sender)
+    """/start, with what a link may carry: a language, a post begun in the group, a need to help with."""
+    member, back = await _known(turn, sender)
     inside = turn.facts.in_members_group
     if inside is not None and member.in_group != inside:
         member = replace(member, in_group=inside)
@@ -64,6 +72,8 @@ async def start(turn: Turn, sender: Sender, payload: str) -> None:
             member = replace(member, language=payload)
             await turn.store.people.save(member)
         await turn.answer(member.id, Welcome(posting_open=await turn.room() is not None))
+    if back:
+        await returning.show_waiting(turn, member)
 
 
 async def tell_help(turn: Turn, member: Member) -> None:
@@ -130,5 +140,9 @@ async def in_members_group(turn: Turn, member_id: int, *, inside: bool) -> None:
 async def reachability(turn: Turn, member_id: int, *, reachable: bool) -> None:
     """The member blocked the bot, or took the block away."""
     member = await turn.store.people.get(member_id)
-    if member is not None and member.reachable != reachable:
-        await turn.store.people.save(replace(member, reachable=reachable))
+    if member is None or member.reachable == reachable:
+        return
+    if reachable:
+        await returning.show_waiting(turn, await returning.find(turn, member))
+    else:
+        await returning.lose(turn, member_id, Unreachable.BLOCKED)

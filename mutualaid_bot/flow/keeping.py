@@ -113,7 +113,7 @@ async def tend(turn: Turn, post_id: int, *, keep: bool) -> None:
     if isinstance(right, Refusal):
         turn.toast = right
         return
-    if not any(post.id == post_id for post, _, _ in await turn.store.posts.needing_call()):
+    if not any(post.id == post_id for post, *_ in await turn.store.posts.needing_call()):
         turn.toast = Refusal.DECIDED
         return
     post = await turn.store.posts.get(post_id)

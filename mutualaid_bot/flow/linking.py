@@ -22,7 +22,10 @@ GROUP_PURPOSE, HELP_PURPOSE = "group_post", "help"
 
 
 async def begin_in_group(turn: Turn, sender: Sender, said: Said, chat_id: int) -> None:
-    """/need and /offer in the members' group: the answer holds nothing personal, its link opens only for the writer."""
+    """/need and /offer in the members' group: an answer without anything personal.
+
+    Its link opens only for the writer.
+    """
     assert said.kind is not None
     language = turn.community.language_for(sender.language_code)
     reading = turn.reader.read(said.text, now=turn.now, language=language)

@@ -12,6 +12,7 @@ from mutualaid_bot.domain.hours import morning_after, next_weekly
 from mutualaid_bot.domain.kinds import Kind
 from mutualaid_bot.domain.matching import WhyNot, why_not
 from mutualaid_bot.domain.notices import (
+    Calls,
     CoordinatorsDigest,
     CoordinatorsHelp,
     Gathered,
@@ -82,10 +83,10 @@ async def hanging(
     )
 
 
-async def calls(turn: Turn) -> tuple[tuple[int, str, str], ...]:
+async def calls(turn: Turn) -> Calls:
     """Whom a person should ring: silent needs, and people whom the bot cannot reach."""
     found = await turn.store.posts.needing_call()
-    return tuple((post.id, member.called, why) for post, member, why in found)
+    return tuple((post.id, member.called, why, (turn.now - since).days) for post, member, why, since in found)
 
 
 async def queue(turn: Turn, start: int = 0) -> Queue:

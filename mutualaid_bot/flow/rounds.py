@@ -23,6 +23,7 @@ from mutualaid_bot.flow import (
     posting,
     proposing,
     reporting,
+    returning,
     showing,
 )
 from mutualaid_bot.flow.turn import Turn
@@ -30,6 +31,7 @@ from mutualaid_bot.flow.turn import Turn
 MAX_RENEWALS = 2
 AWAY_STEP = timedelta(days=7)
 NIGHTLY = time(3, 30)
+COPIED = time(3, 45)  # after what may not be kept any longer has gone
 
 
 async def begin(turn: Turn) -> None:
@@ -42,6 +44,7 @@ async def begin(turn: Turn) -> None:
         (AlarmKind.COORDINATORS_DIGEST, monday),
         (AlarmKind.GATHER, morning_after(turn.now, at=reporting.TEN, zone=zone)),
         (AlarmKind.TIDY, morning_after(turn.now, at=NIGHTLY, zone=zone)),
+        (AlarmKind.BACKUP, morning_after(turn.now, at=COPIED, zone=zone)),
         (AlarmKind.PROPOSE, turn.now),
     ):
         await turn.store.alarms.set_earlier(kind, 0, at)
@@ -62,6 +65,8 @@ async def ring(turn: Turn, alarm: Alarm) -> None:
             await refill(turn, alarm.subject)
         case AlarmKind.WIPE | AlarmKind.TIDY:
             await tidy(turn, alarm)
+        case AlarmKind.BACKUP:
+            await back_up(turn)
         case AlarmKind.LAPSE:
             await deciding.lapse(turn, alarm.subject)
         case AlarmKind.LATER:
@@ -84,6 +89,8 @@ async def ring(turn: Turn, alarm: Alarm) -> None:
             await reporting.monday(turn)
         case AlarmKind.GATHER:
             await reporting.gather(turn)
+        case AlarmKind.ASK_ANEW:
+            await returning.in_the_morning(turn, alarm.subject)
 
 
 async def _open(turn: Turn, post_id: int) -> Post | None:
@@ -171,3 +178,10 @@ async def tidy(turn: Turn, alarm: Alarm) -> None:
         await turn.store.tidy(turn.now, reveals_before=turn.now - timedelta(days=privacy.reveal_log_days))
         at = morning_after(turn.now, at=NIGHTLY, zone=turn.community.zone)
         await turn.store.alarms.set(AlarmKind.TIDY, 0, at)
+
+
+async def back_up(turn: Turn) -> None:
+    """Each night; the copy itself takes long, and is made outside of any turn."""
+    turn.backs_up = True
+    at = morning_after(turn.now, at=COPIED, zone=turn.community.zone)
+    await turn.store.alarms.set(AlarmKind.BACKUP, 0, at)

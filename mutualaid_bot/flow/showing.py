@@ -265,9 +265,7 @@ def _from_time(turn: Turn) -> datetime | None:
     return quiet.awake_from(turn.now) if quiet.asleep(turn.now) else None
 
 
-async def _around(
-    turn: Turn, card: Card
-) -> tuple[Introduction, Proposal, Post, Post] | None:
+async def _around(turn: Turn, card: Card) -> tuple[Introduction, Proposal, Post, Post] | None:
     """An introduction as its reader stands in it: (…, their post, the other's)."""
     introduction = await turn.store.introductions.get(card.subject_id)
     proposal = await turn.store.proposals.get(introduction.proposal_id) if introduction else None

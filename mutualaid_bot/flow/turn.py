@@ -49,6 +49,7 @@ class Turn:
     new_token: Callable[[], str]
     facts: Facts = field(default_factory=Facts)
     forgets: bool = False  # something was erased, and must not linger anywhere after the commit
+    backs_up: bool = False  # it is time for a copy of the database, made outside of any transaction
     claimed: bool = False  # a group became the coordinators' group; its menu is still the old one
     toast: Refusal | None = None  # shown for a moment to whoever tapped; never the only word on it
 
@@ -63,9 +64,7 @@ class Turn:
 
     async def answer(self, chat_id: int, notice: Notice, *, instead_of: int | None = None) -> None:
         """To someone who wrote or tapped just now; at any hour."""
-        await self.store.outbox.say(
-            chat_id, notice, lane=Lane.ANSWER, now=self.now, instead_of=instead_of
-        )
+        await self.store.outbox.say(chat_id, notice, lane=Lane.ANSWER, now=self.now, instead_of=instead_of)
 
     async def tell(self, chat_id: int, notice: Notice, *, urgent: bool = False) -> None:
         """To someone who did not ask."""

@@ -6,9 +6,10 @@ It changes nothing, and it does not judge how well two posts fit.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from mutualaid_bot.domain.kinds import Kind
-from mutualaid_bot.domain.people import Member
+from mutualaid_bot.domain.people import Member, Unreachable
 from mutualaid_bot.domain.posts import Post, PostState
 from mutualaid_bot.store.moments import moment, moment_or_none
 from mutualaid_bot.store.packing import unpack_fields, unpack_words
@@ -163,8 +164,9 @@ class Board:
             *post_ids,
         )
 
-    async def needing_call(self) -> list[tuple[Post, Member, str]]:
-        """Open posts whose writers were silent, or are unreachable."""
+    async def needing_call(self) -> list[tuple[Post, Member, str, datetime]]:
+        """Open posts whose writers were silent, or are unreachable; which of the two (a word, see
+        ``Unreachable``), and since when: silence counts from the question, or else from the post."""
         marked = await self._sql.rows(
             "SELECT p.* FROM posts p WHERE p.needs_call AND p.state = 'open' ORDER BY p.made_at, p.id",
             long=True,
@@ -175,14 +177,26 @@ class Board:
             long=True,
         )
         posts = [post_of(row) for row in _longest_first(_unique([*marked, *lost]))]
-        calls: list[tuple[Post, Member, str]] = []
+        calls: list[tuple[Post, Member, str, datetime]] = []
         for post in posts:
             row = await self._sql.row(
                 "SELECT * FROM members WHERE id = ? AND forgotten_at IS NULL", post.member_id
             )
-            if row is not None:
-                calls.append((post, member_of(row), "silent" if row["reachable"] else "unreachable"))
+            if row is None:
+                continue
+            member = member_of(row)
+            if not member.reachable:
+                why, since = member.unreachable_why or Unreachable.OTHER, member.unreachable_since
+                calls.append((post, member, why.value, since or post.made_at))
+            else:
+                calls.append((post, member, "silent", await self._asked_at(post.id) or post.made_at))
         return calls
+
+    async def _asked_at(self, post_id: int) -> datetime | None:
+        row = await self._sql.row(
+            "SELECT MAX(sent_at) AS at FROM cards WHERE subject = 'renewal' AND subject_id = ?", post_id
+        )
+        return None if row is None else moment_or_none(row["at"])
 
     async def _posts(self, sql: str, *values: Value) -> list[Post]:
         return [post_of(row) for row in await self._sql.rows(sql, *values, long=True)]

@@ -26,7 +26,7 @@ async def forget(sql: Statements, vault: Vault, member_id: int, now: datetime) -
     await sql.change(
         """UPDATE members SET called = '', neighborhood = NULL, joined_at = ?, started = FALSE,
              reachable = FALSE, in_group = FALSE, digests = FALSE, away = FALSE, away_until = NULL,
-             forgotten_at = ?
+             unreachable_why = NULL, unreachable_since = NULL, forgotten_at = ?
            WHERE id = ?""",
         at,
         at,
@@ -75,7 +75,13 @@ async def _forget_decisions(sql: Statements, member_id: int) -> None:
 
 async def _forget_updates(sql: Statements, vault: Vault, member_id: int) -> None:
     """Only failed updates are still there; one that waits its turn came after the wish to be forgotten, and
-    is dropped as soon as it is answered."""
+    is dropped as soon as it is answered. One that is to be tried again came before it."""
+    await sql.change(
+        """UPDATE inbox SET state = 'failed' WHERE state = 'again' OR (state = 'waiting' AND chat_key = ?
+             AND id < (SELECT MIN(b.id) FROM inbox b WHERE b.state = 'begun' AND b.chat_key = ?))""",
+        str(member_id),
+        str(member_id),
+    )
     rows = await sql.rows(
         "SELECT id, chat_key, raw FROM inbox WHERE state = 'failed' AND raw IS NOT NULL", long=True
     )

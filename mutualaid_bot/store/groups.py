@@ -28,10 +28,20 @@ class Groups:
         self._room = room
 
     async def coordinators(self) -> Room | None:
+        """While its topic is closed: the group as a whole."""
         if self._room is not None:
-            return replace(self._room, chat_id=await self.current(self._room.chat_id))
-        row = await self._sql.row("SELECT chat_id, topic_id FROM rooms WHERE name = ?", _COORDINATORS)
-        return None if row is None else Room(row["chat_id"], row["topic_id"])
+            room = replace(self._room, chat_id=await self.current(self._room.chat_id))
+        else:
+            row = await self._sql.row("SELECT chat_id, topic_id FROM rooms WHERE name = ?", _COORDINATORS)
+            if row is None:
+                return None
+            room = Room(row["chat_id"], row["topic_id"])
+        if room.topic_id is None:
+            return room
+        lost = await self._sql.row(
+            "SELECT 1 FROM lost_groups WHERE chat_id = ? AND topic_id = ?", room.chat_id, room.topic_id
+        )
+        return room if lost is None else replace(room, topic_id=None)
 
     async def bind(self, chat_id: int, topic_id: int | None, *, now: datetime) -> None:
         """Who belonged to another group is not known to belong to this one."""

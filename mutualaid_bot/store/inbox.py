@@ -72,6 +72,14 @@ class Inbox:
         )
         return None if row is None else str(row["chat_key"])
 
+    async def again(self) -> list[tuple[int, str]]:
+        """Those set aside that someone wants tried again: from here on they wait like any other."""
+        rows = await self._sql.rows(
+            """UPDATE inbox SET state = 'waiting', code = NULL, ended_at = NULL
+               WHERE state = 'again' RETURNING id, update_id, chat_key"""
+        )
+        return [(row["update_id"], row["chat_key"]) for row in sorted(rows, key=lambda row: int(row["id"]))]
+
     async def tries(self, update_id: int) -> int:
         return await self._sql.number("SELECT tries FROM inbox WHERE update_id = ?", update_id)
 

@@ -19,8 +19,12 @@ from mutualaid_bot.store.vault import Vault, WrongKey
 
 log = structlog.get_logger(__name__)
 
-# Every column that a vault has sealed. Each table has a key that ``rowid`` names in SQLite.
-SEALED = (("contacts", "value"), ("drafts", "data"), ("inbox", "raw"))
+# Every column that a vault has sealed, and how its rows are told apart.
+SEALED = (
+    ("contacts", "value", ("member_id", "kind")),
+    ("drafts", "data", ("id",)),
+    ("inbox", "raw", ("id",)),
+)
 
 
 def make_key() -> str:
@@ -54,7 +58,9 @@ def holds_sealed_rows(database: Path) -> bool:
     with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as connection:
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
         sealed = [
-            f"SELECT 1 FROM {table} WHERE {column} IS NOT NULL" for table, column in SEALED if table in tables
+            f"SELECT 1 FROM {table} WHERE {column} IS NOT NULL"
+            for table, column, _ in SEALED
+            if table in tables
         ]
         if "settings" in tables:
             sealed.append(f"SELECT 1 FROM settings WHERE name = '{CANARY}'")
@@ -97,7 +103,7 @@ async def reseal(database: Database, vault: Vault) -> int:
     """All that is sealed, under the vault's first key; how many rows. All or nothing, and nothing of the old
     seals stays in the database's log."""
     async with database.transaction(durable=True) as tx:
-        count = sum([await _reseal(tx.statements, vault, table, column) for table, column in SEALED])
+        count = sum([await _reseal(tx.statements, vault, *sealed) for sealed in SEALED])
         row = await tx.statements.row("SELECT value FROM settings WHERE name = ?", CANARY)
         if row is not None:
             canary = vault.resealed(str(row["value"]).encode()).decode()
@@ -106,13 +112,13 @@ async def reseal(database: Database, vault: Vault) -> int:
     return count
 
 
-async def _reseal(sql: Statements, vault: Vault, table: str, column: str) -> int:
+async def _reseal(sql: Statements, vault: Vault, table: str, column: str, names: tuple[str, ...]) -> int:
     rows = await sql.rows(
-        f"SELECT rowid AS place, {column} AS sealed FROM {table} WHERE {column} IS NOT NULL", long=True
+        f"SELECT {column}, {', '.join(names)} FROM {table} WHERE {column} IS NOT NULL", long=True
     )
     await sql.each(
-        f"UPDATE {table} SET {column} = ? WHERE rowid = ?",
-        ((vault.resealed(row["sealed"]), row["place"]) for row in rows),
+        f"UPDATE {table} SET {column} = ? WHERE {' AND '.join(f'{name} = ?' for name in names)}",
+        [(vault.resealed(row[column]), *(row[name] for name in names)) for row in rows],
     )
     return len(rows)
 

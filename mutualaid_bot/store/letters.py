@@ -101,7 +101,7 @@ class Letters:
                 await self._sql.each(
                     """INSERT INTO named_in (post_id, chat_id, message_id) VALUES (?, ?, ?)
                        ON CONFLICT (post_id, chat_id, message_id) DO NOTHING""",
-                    [(post_id, letter.chat_id, message_id) for post_id, _, _ in calls],
+                    [(post_id, letter.chat_id, message_id) for post_id, *_ in calls],
                 )
 
     async def put_off(self, letter: Letter, next_try_at: datetime, tries: int) -> None:

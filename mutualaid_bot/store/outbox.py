@@ -224,7 +224,9 @@ class Outbox:
             *([] if part is None else [part]),
         )
         leaving = await self._sql.row(
-            "SELECT 1 FROM outbox WHERE op = 'strip' AND chat_id = ? AND target_message = ?", chat_id, message_id
+            "SELECT 1 FROM outbox WHERE op = 'strip' AND chat_id = ? AND target_message = ?",
+            chat_id,
+            message_id,
         )
         if not cards or leaving is not None:
             return

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from mutualaid_bot.domain.people import Contact, ContactKind, Member
+from mutualaid_bot.domain.people import Contact, ContactKind, Member, Unreachable
 from mutualaid_bot.store.forgetting import forget
 from mutualaid_bot.store.moments import due, moment, moment_or_none, seconds
-from mutualaid_bot.store.statements import Row, Statements
+from mutualaid_bot.store.statements import Row, Statements, Value
 from mutualaid_bot.store.vault import Vault
 
 _BEST_FIRST = (ContactKind.USERNAME, ContactKind.PHONE, ContactKind.LINK)
@@ -29,7 +29,14 @@ def member_of(row: Row) -> Member:
         digests=bool(row["digests"]),
         away=bool(row["away"]),
         away_until=moment_or_none(row["away_until"]),
+        unreachable_why=None if (why := row["unreachable_why"]) is None else Unreachable.read(why),
+        unreachable_since=moment_or_none(row["unreachable_since"]),
     )
+
+
+def _unreachable(member: Member) -> tuple[Value, ...]:
+    why = member.unreachable_why
+    return None if why is None else why.value, seconds(member.unreachable_since)
 
 
 class People:
@@ -51,13 +58,15 @@ class People:
         """No effect on someone known; someone who was forgotten is new."""
         await self._sql.change(
             """INSERT INTO members (id, called, language, joined_at, neighborhood, started, reachable,
-                 in_group, digests, away, away_until)
-               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                 in_group, digests, away, away_until, unreachable_why, unreachable_since)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                ON CONFLICT (id) DO UPDATE SET
                  called = excluded.called, language = excluded.language, joined_at = excluded.joined_at,
                  neighborhood = excluded.neighborhood, started = excluded.started,
                  reachable = excluded.reachable, in_group = excluded.in_group, digests = excluded.digests,
-                 away = excluded.away, away_until = excluded.away_until, forgotten_at = NULL
+                 away = excluded.away, away_until = excluded.away_until,
+                 unreachable_why = excluded.unreachable_why, unreachable_since = excluded.unreachable_since,
+                 forgotten_at = NULL
                WHERE members.forgotten_at IS NOT NULL""",
             member.id,
             member.called,
@@ -70,13 +79,15 @@ class People:
             member.digests,
             member.away,
             due(member.away_until),
+            *_unreachable(member),
         )
 
     async def save(self, member: Member) -> None:
         """All of its columns; no effect on someone who was forgotten."""
         await self._sql.change(
             """UPDATE members SET called = ?, language = ?, joined_at = ?, neighborhood = ?, started = ?,
-                 reachable = ?, in_group = ?, digests = ?, away = ?, away_until = ?
+                 reachable = ?, in_group = ?, digests = ?, away = ?, away_until = ?, unreachable_why = ?,
+                 unreachable_since = ?
                WHERE id = ? AND forgotten_at IS NULL""",
             member.called,
             member.language,
@@ -88,11 +99,9 @@ class People:
             member.digests,
             member.away,
             due(member.away_until),
+            *_unreachable(member),
             member.id,
         )
-
-    async def set_reachable(self, member_id: int, reachable: bool) -> None:
-        await self._sql.change("UPDATE members SET reachable = ? WHERE id = ?", reachable, member_id)
 
     async def set_contact(self, member_id: int, contact: Contact, now: datetime) -> None:
         """One per kind: a newer one takes its place."""

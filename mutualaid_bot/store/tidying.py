@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from mutualaid_bot.store.forgetting import drop_shells
+from mutualaid_bot.store.lost_groups import LostGroups
 from mutualaid_bot.store.moments import seconds
 from mutualaid_bot.store.statements import Statements
 from mutualaid_bot.store.wording import without_words
@@ -49,4 +50,5 @@ async def tidy(sql: Statements, now: datetime, *, reveals_before: datetime) -> N
         seconds(now - OUTBOX_ROWS),
         long=True,
     )
+    await LostGroups(sql).try_topics_again()
     await drop_shells(sql)

@@ -17,10 +17,13 @@ from mutualaid_bot.store.groups import Groups
 from mutualaid_bot.store.inbox import Inbox
 from mutualaid_bot.store.introductions import Introductions
 from mutualaid_bot.store.letters import Letters
+from mutualaid_bot.store.lost_groups import LostGroups
+from mutualaid_bot.store.notebook import Notebook
 from mutualaid_bot.store.outbox import Outbox
 from mutualaid_bot.store.people import People
 from mutualaid_bot.store.posts import Posts
 from mutualaid_bot.store.proposals import Proposals
+from mutualaid_bot.store.questions import Questions
 from mutualaid_bot.store.statements import Statements
 from mutualaid_bot.store.tidying import tidy, wipe
 from mutualaid_bot.store.tokens import Tokens
@@ -36,12 +39,15 @@ class Transaction:
         self.proposals = Proposals(statements)
         self.introductions = Introductions(statements)
         self.outbox = Outbox(statements)
+        self.questions = Questions(statements)
         self.letters = Letters(statements)
         self.inbox = Inbox(statements, vault)
         self.alarms = Alarms(statements)
         self.tokens = Tokens(statements)
         self.digests = Digests(statements)
         self.groups = Groups(statements, vault, room)
+        self.lost_groups = LostGroups(statements)
+        self.notebook = Notebook(statements)
         self.counts = Counts(statements)
         self._after: list[Callable[[], None]] = []
 

@@ -9,7 +9,6 @@ import hashlib
 import hmac
 import os
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
@@ -36,9 +35,16 @@ class Vault:
         """Reads the keys, or makes the file with a new one; ``key``: the keys themselves, and no file."""
         if key is not None:
             return cls(key.split())
-        if not key_path.exists():
-            _make(key_path)
-        return cls(key_path.read_text(encoding="ascii", errors="replace").split())
+        try:
+            descriptor = os.open(key_path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            return cls(key_path.read_text(encoding="ascii", errors="replace").split())
+        made = Fernet.generate_key().decode()
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(made + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        return cls([made])
 
     def seal(self, value: str | bytes) -> bytes:
         return self._fernet.encrypt(value.encode() if isinstance(value, str) else value)
@@ -57,17 +63,3 @@ class Vault:
 
     def hashed(self, value: str) -> str:
         return hmac.new(self._pepper, value.encode(), hashlib.sha256).hexdigest()
-
-
-def _make(key_path: Path) -> None:
-    """Whole or not at all: half a key would look like a wrong one for ever."""
-    beside = key_path.with_name(key_path.name + ".new")
-    beside.unlink(missing_ok=True)
-    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(Fernet.generate_key().decode() + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    with suppress(FileExistsError):  # made by another meanwhile: theirs is the key then
-        os.link(beside, key_path)
-    beside.unlink()

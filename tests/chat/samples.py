@@ -173,7 +173,13 @@ LINES = (
     n.QueueLine(97, ODD, 19, "offers_full", False),
 )
 HANGING = ((9, 128, 131, 5),)
-CALLS = ((88, "Ana", "silent"), (91, HOSTILE, "unreachable"))
+CALLS = (
+    (88, "Ana", "silent", 0),
+    (91, HOSTILE, "blocked", 1),
+    (92, "Ben", "deactivated", 3),
+    (93, "Cam", "never_started", 9),
+    (94, "Dee", "other", 2),
+)
 QUEUE = n.Queue(NOW, 23, HANGING, LINES, 0, True, CALLS, 17, 3, 2)
 DIGEST = n.Digest(
     lines=(
@@ -292,6 +298,7 @@ def _coordinators() -> Iterator[n.Notice]:
         n.CoordinatorsDigest(NOW, LINES, HANGING, CALLS, 17),
         n.CoordinatorsDigest(NOW, (), (), (), 0),
     )
+    yield from (n.WasAway(NOW - timedelta(hours=1), NOW), n.TwoBots())
     yield from (n.Tended(12, HOSTILE, kept=True), n.Tended(12, "", kept=False))
     yield from (n.Claimed(0), n.Claimed(1), n.Claimed(3))
     yield from (n.ClaimFailed(why) for why in ("wrong_code", "not_admin", "bound", "members"))

@@ -141,7 +141,8 @@ def test_careful_categories_ask_for_as_many_approvers_as_the_strictest() -> None
 
 
 @pytest.mark.parametrize(
-    ("code", "language"), [("es", "es"), ("es-MX", "es"), ("ES", "es"), ("de", "en"), (None, "en"), ("", "en")]
+    ("code", "language"),
+    [("es", "es"), ("es-MX", "es"), ("ES", "es"), ("de", "en"), (None, "en"), ("", "en")],
 )
 def test_everyone_is_spoken_to_in_their_language_or_the_first(code: str | None, language: str) -> None:
     assert community().language_for(code) == language

@@ -1,8 +1,8 @@
 """The stage for journeys: the whole bot over HTTP, with people on it, and a clock that can be turned.
 
-    stage.ana.says("I need diapers in Mattapan")
-    await stage.settle()
-    stage.ana.presses("Post it")
+stage.ana.says("I need diapers in Mattapan")
+await stage.settle()
+stage.ana.presses("Post it")
 """
 
 from __future__ import annotations
@@ -155,7 +155,7 @@ class Stage:
         await self.settle()
 
     async def posts(self, person: Person, text: str, *, place: str | None = None) -> int:
-        """Someone writes, answers what is asked with its first button, and posts. Returns the post's number."""
+        """Someone writes, answers what is asked with its first button, and posts: the post's number."""
         await self.says(person, text)
         for _ in range(6):
             live = person.live()

@@ -119,7 +119,7 @@ class Mischief:
                 "id": "1", "question": text[:300] or "?",
                 "options": [{"text": "a", "voter_count": 0, "persistent_id": "p"}],
                 "total_voter_count": 0, "is_closed": False, "is_anonymous": True, "type": "regular",
-                "allows_multiple_answers": False,
+                "allows_multiple_answers": False, "allows_revoting": False, "members_only": False,
             }},
             {"venue": {"location": {"latitude": 42, "longitude": -71}, "title": text[:50], "address": "?"}},
             {"video_note": {"file_id": "x", "file_unique_id": "y", "length": 1, "duration": 1}},
@@ -176,8 +176,9 @@ class Mischief:
         verb = self.dice.choice(list(Verb)).value
         number = self.dice.choice((0, 1, 2, 3, 5, 17, 10**17, 10**18 - 1))
         arg = self.dice.choice(
-            ("", "need", "offer", "need.worked", "x.y", "1.1", "0.0", "Mattapan", "on", "yes", "es", "xx",
-             "999999", "-1", "²", "٣", "need.", ".", "\x00", "{0}", "until", "back", "far", "food", "#deadbeef",
+            ("", "need", "offer", "need.worked", "x.y", "1.1", "0.0", "Mattapan", "on", "yes", "es",
+             "999999", "-1", "²", "٣", "need.", ".", "\x00", "{0}", "until", "back", "far", "food",
+             "#deadbeef",
              "99999999999999999999.99999999999999999999")
         )  # fmt: skip
         data = self.dice.choice(

@@ -120,3 +120,21 @@ async def test_files_travel_as_files() -> None:
         with pytest.raises(telegram.error.BadRequest):
             await bot.send_photo(5, b"\x89PNG and more", caption="crib")
     assert seen == {"chat_id": "5", "caption": "crib", "photo": b"\x89PNG and more"}
+
+
+async def test_a_call_without_a_file_travels_as_json(line: Telegram) -> None:
+    seen: dict[str, object] = {}
+
+    async def answer(request: web.Request) -> web.Response:
+        seen.update(await request.json())
+        return web.json_response({"ok": False, "description": "Bad Request: seen"}, status=400)
+
+    words = "Aña & Ben = 50 % + “quotes” \U0001f33b"
+    async with a_server(answer) as bot:
+        with pytest.raises(telegram.error.BadRequest):
+            await bot.send_message(5, words, api_kwargs={"reply_markup": {"remove_keyboard": True}})
+    assert seen == {"chat_id": "5", "text": words, "reply_markup": '{"remove_keyboard": true}'}
+    person = line.world.add_person("Ana")
+    person.starts()
+    await line.bot.send_message(person.id, words)
+    assert person.last().text == words

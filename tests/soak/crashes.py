@@ -27,7 +27,7 @@ WEDNESDAY_NOON = datetime(2026, 11, 18, 17, 0, tzinfo=UTC)  # 12:00 in Boston
 DIGEST = datetime(2026, 11, 19, 22, 30, tzinfo=UTC)  # Thursday, 17:30
 ASKED = datetime(2026, 11, 22, 15, 0, tzinfo=UTC)  # Sunday morning: everybody is asked how it went
 LATENCY = (0.05, 0.15)
-RESTLESS = 12.0  # seconds without rest after which one more kill is due
+RESTLESS = 8.0  # seconds without rest after which one more kill is due
 AIMED = 0.75  # of the kills wait for a moment at which something would be lost
 
 

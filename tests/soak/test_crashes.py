@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.soak.crashes import soak
 from tests.soak.sends import repeats
+from tests.soak.town import POSTED
 
 SEED = 20261118
 KILLS = 15
@@ -31,7 +32,8 @@ async def test_the_reckoning_notices_what_is_missing_and_what_came_twice(tmp_pat
     outcome = await soak(tmp_path, seed=SEED + 1, kills=0, warm=True, actors=2)
     assert outcome.problems == []
     calls = outcome.town.world.calls
-    posted = next(call for call in calls if "Posted as number" in str(call.arguments.get("text")))
+    new = (call for call in calls if call.method == "sendMessage" and call.code == 200)
+    posted = next(call for call in new if POSTED.search(str(call.arguments["text"])))
 
     calls.remove(posted)
     assert any("was never told" in line for line in outcome.again().problems)

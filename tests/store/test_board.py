@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from mutualaid_bot.domain.kinds import Kind
+from mutualaid_bot.domain.people import Unreachable
 from mutualaid_bot.domain.posts import Post, PostState
 from mutualaid_bot.domain.proposals import ProposalState
 from mutualaid_bot.store.database import Database, Transaction
@@ -172,9 +173,14 @@ async def test_whom_to_call_and_why(database: Database) -> None:
         closed = await posted(tx, _marked(ANA))
         await tx.posts.close(closed.id, PostState.WITHDRAWN, NOW)
         await a_need(tx, CAM)
-        await gone_quiet(tx, BEN, reachable=False)
-        calls = [(one.id, who.called, why) for one, who, why in await tx.posts.needing_call()]
-        assert calls == [(silent.id, "Ana", "silent"), (lost.id, "Ben", "unreachable")]
+        ben = await tx.people.get(BEN)
+        assert ben is not None
+        await tx.people.save(ben.out_of_reach(Unreachable.BLOCKED, NOW + days(2)))
+        calls = [(one.id, who.called, why, since) for one, who, why, since in await tx.posts.needing_call()]
+        assert calls == [
+            (silent.id, "Ana", "silent", NOW),
+            (lost.id, "Ben", "blocked", NOW + days(2)),
+        ]
 
 
 def _marked(member_id: int) -> Post:
