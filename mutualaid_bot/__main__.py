@@ -81,7 +81,8 @@ def _refusals_told(settings: "Settings") -> Iterator[None]:
     from mutualaid_bot.store.vault import WrongKey
 
     where = settings.database.path
-    logs.set_up(secrets=(settings.telegram.token, *settings.privacy.key.split()))
+    telegram = settings.telegram
+    logs.set_up(secrets=(telegram.token, telegram.webhook_secret, *settings.privacy.key.split()))
     try:
         yield
     except ConfigError as error:
@@ -118,7 +119,7 @@ def run(config: ConfigPath = DEFAULT_CONFIG) -> None:
     settings = _settings(config, needs_token=True)
     if fault := demo_clock_fault(settings, os.environ):
         raise _stop(CONFIGURATION, fault)
-    from mutualaid_bot.process import TokenRefused, run_bot
+    from mutualaid_bot.process import CannotListen, Stuck, TokenRefused, run_bot
 
     with _refusals_told(settings):
         try:
@@ -126,6 +127,11 @@ def run(config: ConfigPath = DEFAULT_CONFIG) -> None:
         except TokenRefused:
             again = "Telegram refuses the token. Copy it again from @BotFather (/mybots, API Token)."
             raise _stop(TOKEN_REFUSED, again) from None
+        except CannotListen as error:
+            key = "health.listen" if error.address == settings.health.listen else "telegram.webhook_listen"
+            raise _stop(CONFIGURATION, f"{key}: {error}") from None
+        except Stuck as error:
+            raise _stop(FAILED, f"The bot was stuck ({error}). Start it again.") from None
     raise typer.Exit(code)
 
 

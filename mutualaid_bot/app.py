@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+import time
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import timedelta
@@ -14,39 +16,42 @@ from typing import Any
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat, Update
-from telegram.error import TelegramError
+from telegram import Bot, Update, User
 
+from mutualaid_bot.announcing import CLAIM_LASTS, new_claim_code, set_menus, tell_of_moves
 from mutualaid_bot.backups import Backups
 from mutualaid_bot.building import community_of, reader_of
 from mutualaid_bot.chat import asking, turns
 from mutualaid_bot.chat.intake import Intake, first_contact
+from mutualaid_bot.chat.listening import listening
 from mutualaid_bot.chat.pace import Pace
-from mutualaid_bot.chat.rendering import Message, Setting, menus, refusal_words, render, split
+from mutualaid_bot.chat.rendering import Message, Setting, refusal_words, render, split, without_keyboard
 from mutualaid_bot.chat.routes import application
 from mutualaid_bot.chat.sending import Sender
 from mutualaid_bot.chat.transport import READ_SECONDS, AiohttpRequest
+from mutualaid_bot.chat.webhook import Webhook
 from mutualaid_bot.chat.working import Workers
 from mutualaid_bot.clock import Clock, real_time
 from mutualaid_bot.config import Settings, require_token
 from mutualaid_bot.domain.letters import Letter
 from mutualaid_bot.domain.nights import silent_now
 from mutualaid_bot.domain.notices import Failure, Lane
-from mutualaid_bot.flow import rounds, showing
+from mutualaid_bot.flow import returning, rounds, showing
 from mutualaid_bot.flow.turn import Facts, Turn
+from mutualaid_bot.health import health_page
 from mutualaid_bot.logs import where
-from mutualaid_bot.office import Office, tell_code
+from mutualaid_bot.office import Office, tell_code, tell_of_rival
 from mutualaid_bot.opening import database_of
+from mutualaid_bot.outage import Outages
 from mutualaid_bot.store.database import Transaction
 from mutualaid_bot.store.locking import Lock
 from mutualaid_bot.store.migrating import migrate
 from mutualaid_bot.texts import Texts, Words
+from mutualaid_bot.watchdog import OUTBOX_MARGIN, POLL_MARGIN, WORK_MARGIN, Check, Watchdog
 
 log = structlog.get_logger(__name__)
 
 BEAT_SECONDS = 1
-CLAIM_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that is read as another
-CLAIM_LASTS = timedelta(hours=1)
 LINGERING_SECONDS = 60  # until what still holds the database's log, such as a backup, is asked to let go
 LANDING_SECONDS = 5
 
@@ -63,6 +68,8 @@ class App:
         long_poll: int = 50,
         read_seconds: float = READ_SECONDS,
         beats: bool = True,
+        wall: Clock = real_time,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._settings = settings
         self._clock = clock
@@ -70,6 +77,10 @@ class App:
         self._long_poll = long_poll
         self._read_seconds = read_seconds
         self._beats = beats
+        self._wall = wall
+        self._checks: dict[str, Check] = {}
+        self._monotonic = monotonic
+        self.watchdog = Watchdog(self._checks, monotonic=monotonic)
         self.community = community_of(settings)
         self._reader = reader_of(self.community)
         self._texts = Texts(self.community.languages)
@@ -95,6 +106,8 @@ class App:
             self._settings, database=self.database, clock=self._clock, quiet=self.community.quiet
         )
         self._stack.push_async_callback(self.backups.finished)
+        if address := self._settings.health.listen:
+            await self._stack.enter_async_context(listening(health_page(self.watchdog.stuck), address))
 
         url = self._settings.telegram.api_url.rstrip("/")
         request = AiohttpRequest(read_seconds=self._read_seconds)
@@ -108,30 +121,74 @@ class App:
         self._application.add_error_handler(_note_failure)
         await self._application.initialize()
 
-        self.workers = Workers(begin=self._begin, handle=self._handle, set_aside=self._set_aside)
+        self.workers = Workers(
+            begin=self._begin, handle=self._handle, set_aside=self._set_aside, monotonic=self._monotonic
+        )
         self.sender = Sender(
             bot=self._bot,
-            office=Office(self.database, self._clock, self.community.quiet),
+            office=Office(
+                self.database,
+                self._clock,
+                self.community.quiet,
+                members_chat=self.community.members_chat,
+            ),
             compose=self._compose,
             pace=self._pace,
             clock=self._clock,
+            monotonic=self._monotonic,
         )
-        self.intake = Intake(
-            api_url=url,
+        self._outages = Outages(
+            self.database,
+            wall=self._wall,
+            settled=self.workers.settled,
+            after_outage=self._after_outage,
+            wake=self.sender.wake,
+        )
+        self._stack.push_async_callback(self._outages.stop)
+        self.intake = self._way_in(token, request, me)
+        self._checks |= {
+            "intake": lambda t: t - self.intake.stirred > self.intake.patience + POLL_MARGIN,
+            "worker": lambda t: self.workers.busy_for(t) > self.workers.patience + WORK_MARGIN,
+            "outbox": lambda t: self.sender.late_by(t) > OUTBOX_MARGIN,
+        }
+        await self._take_up_again()
+        await self._outages.begin()
+        await set_menus(self._bot, self.database, self._texts, self.community)
+        parts = (self.intake, self.workers, self.sender, self.watchdog)
+        self._tasks = [asyncio.create_task(part.run()) for part in parts]
+        if self._beats:
+            self._start_beating()
+        log.info("running", bot=me.username)
+
+    def _way_in(self, token: str, request: AiohttpRequest, me: User) -> Intake | Webhook:
+        """How updates come: asked for, or brought."""
+        telegram = self._settings.telegram
+        if telegram.mode == "webhook":
+            return Webhook(
+                bot=self._bot,
+                me=me,
+                url=telegram.webhook_url,
+                listen=telegram.webhook_listen,
+                secret=telegram.webhook_secret,
+                keep=self._keep,
+                clock=self._clock,
+                on_new=self.workers.add,
+                on_heard=self._outages.heard,
+                on_conflict=self._tell_of_rival,
+            )
+        return Intake(
+            api_url=telegram.api_url,
             token=token,
             request=request,
             me=me,
             keep=self._keep,
             clock=self._clock,
             on_new=self.workers.add,
+            on_heard=self._outages.heard,
+            on_conflict=self._tell_of_rival,
             long_poll=self._long_poll,
+            monotonic=self._monotonic,
         )
-        await self._take_up_again()
-        await self._set_menus()
-        self._tasks = [asyncio.create_task(part.run()) for part in (self.intake, self.workers, self.sender)]
-        if self._beats:
-            self._start_beating()
-        log.info("running", bot=me.username)
 
     async def stop(self) -> None:
         """What was accepted and is not done yet waits on disk for the next start."""
@@ -155,59 +212,25 @@ class App:
             await tx.inbox.again()
             self.workers.add(await tx.inbox.unfinished())
             await rounds.begin(self._turn(tx))
-            room = await tx.groups.coordinators()
-            if room is None:
-                await self._new_claim_code(tx)
-            await self._tell_of_moves(tx)
+            await new_claim_code(tx, now)
+            await tell_of_moves(tx, self._settings)
         await self._empty_log()
         if unclear:
             log.warning("digests_of_unclear_fate", counted_as_sent=unclear, at=now.isoformat())
-
-    async def _tell_of_moves(self, tx: Transaction) -> None:
-        """A configured group became a supergroup: the bot follows, and whoever runs it should know."""
-        for table, chat in (
-            ("community", self._settings.community.chat_id),
-            ("coordinators", self._settings.coordinators.chat_id),
-        ):
-            if chat is not None and (now := await tx.groups.current(chat)) != chat:
-                log.warning("group_has_moved", old=chat, do=f"write chat_id = {now} under [{table}]")
-
-    async def _new_claim_code(self, tx: Transaction) -> None:
-        code = "".join(secrets.choice(CLAIM_LETTERS) for _ in range(10))
-        await tx.groups.set_claim_code(code, self._clock() + CLAIM_LASTS)
-        print(  # noqa: T201  the operator reads it here, and nowhere else
-            "No coordinators' group is bound yet. Add the bot to it as an administrator and write there, "
-            f"within an hour:\n  /claim {code}",
-            flush=True,
-        )
-
-    async def _set_menus(self) -> None:
-        """Menus per audience and language. Without them the bot works all the same."""
-        first = self.community.languages[0]
-        try:
-            for language in self.community.languages:
-                commands = [BotCommand(*pair) for pair in menus(self._texts.words(language)).members]
-                await self._bot.set_my_commands(
-                    commands,
-                    scope=BotCommandScopeAllPrivateChats(),
-                    language_code=None if language == first else language,
-                )
-            async with self.database.reading() as tx:
-                room = await tx.groups.coordinators()
-            if room is not None:
-                words = self._texts.words(self.community.coordinators_language)
-                await self._bot.set_my_commands(
-                    [BotCommand(*pair) for pair in menus(words).coordinators],
-                    scope=BotCommandScopeChat(room.chat_id),
-                )
-        except TelegramError as error:
-            log.warning("menus_not_set", error=type(error).__name__)
 
     # --- an update ----------------------------------------------------------------------------
 
     async def _keep(self, updates: list[tuple[int, str, bytes]], now: Any) -> list[int]:
         async with self.database.transaction(durable=True) as tx:
             return await tx.inbox.store(updates, now)
+
+    async def _tell_of_rival(self) -> None:
+        async with self.database.transaction() as tx:
+            await tell_of_rival(tx, self._clock(), self.community.quiet)
+        self.sender.wake()
+
+    async def _after_outage(self, tx: Transaction, gap: timedelta) -> None:
+        await returning.after_outage(self._turn(tx), self._clock() - gap)
 
     async def _begin(self, update_id: int) -> tuple[bytes, int] | None:
         async with self.database.transaction() as tx:
@@ -231,7 +254,7 @@ class App:
         if turn.forgets:
             await self._empty_log()
         if turn.claimed:
-            await self._set_menus()
+            await set_menus(self._bot, self.database, self._texts, self.community)
         self.sender.wake()
         if update.callback_query is not None:
             self._answer_tap(update, turn)
@@ -327,8 +350,7 @@ class App:
 
     async def _renew_claim(self) -> None:
         async with self.database.transaction() as tx:
-            if await tx.groups.coordinators() is None:
-                await self._new_claim_code(tx)
+            await new_claim_code(tx, self._clock())
 
     # --- what is said -------------------------------------------------------------------------
 
@@ -345,8 +367,11 @@ class App:
                 await tx.letters.wait_until(letter, self.community.quiet.awake_from(turn.now))
                 return None
             words = await self._words_for(tx, letter.chat_id)
-        setting = Setting(self.community, self._bot.username, turn.now)
-        return [replace(part, silent=silent) for part in split(render(notice, words, setting))]
+            frees_keyboard = await showing.frees_keyboard(turn, letter)
+        message = render(notice, words, Setting(self.community, self._bot.username, turn.now))
+        if frees_keyboard:
+            message = without_keyboard(message)
+        return [replace(part, silent=silent) for part in split(message)]
 
     async def _words_for(self, tx: Transaction, chat_id: int) -> Words:
         """Each in their own language; the coordinators in theirs; a group of many in the first."""

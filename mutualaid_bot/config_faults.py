@@ -113,6 +113,7 @@ def between_keys(raw: Raw) -> Iterator[str]:
     privacy = _table(values, "privacy")
     if privacy.get("key") and privacy.get("key_file"):
         yield "privacy.key and privacy.key_file: give one of the two, not both."
+    yield from _webhook(_table(values, "telegram"), _table(values, "health"))
     yield from _twice("categories", "key", values)
     outlines, faults = _outlined(_table(values, "places").get("geojson"))
     yield from faults
@@ -139,6 +140,28 @@ def _coordinators(coordinators: Mapping[str, Any], community: Mapping[str, Any])
         )
     if chat is None and coordinators.get("topic_id") is not None:
         yield "coordinators.topic_id: needs coordinators.chat_id, the group that the topic belongs to."
+
+
+def _webhook(telegram: Mapping[str, Any], health: Mapping[str, Any]) -> Iterator[str]:
+    if telegram.get("mode") != "webhook":
+        return
+    url = telegram.get("webhook_url")
+    if not url:
+        yield 'telegram.webhook_url: mode = "webhook" needs it, the address at which Telegram reaches you.'
+    elif isinstance(url, str) and url.startswith("http://") and not _reaches_only_here(telegram):
+        yield "telegram.webhook_url: must begin with https://, or Telegram does not take it."
+    if not telegram.get("webhook_secret") and not telegram.get("webhook_secret_file"):
+        yield (
+            'telegram.webhook_secret: mode = "webhook" needs it, or telegram.webhook_secret_file; it proves '
+            "that Telegram calls. Make up a long one of letters and digits."
+        )
+    if health.get("listen") and health.get("listen") == telegram.get("webhook_listen", "127.0.0.1:8443"):
+        yield "health.listen: must be another address or port than telegram.webhook_listen."
+
+
+def _reaches_only_here(telegram: Mapping[str, Any]) -> bool:
+    """A Bot API server of one's own takes plain addresses too."""
+    return not str(telegram.get("api_url", "https://api.telegram.org")).startswith("https://")
 
 
 def _twice(table: str, key: str, values: Mapping[str, Any]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from pydantic_settings import EnvSettingsSource
 
 from mutualaid_bot import files
-from mutualaid_bot.config_shapes import PLACEHOLDER_TOKEN
+from mutualaid_bot.config_shapes import PLACEHOLDER_TOKEN, SECRET
 from mutualaid_bot.config_tables import Settings
 
 PREFIX = "MUTUALAID_"
@@ -61,6 +61,7 @@ def read(path: Path, environ: Mapping[str, str]) -> Raw:
     values.setdefault("categories", tomllib.loads(files.example_config())["categories"])
     _anchor(values, path.absolute().parent)
     faults += _token_from_file(values)
+    faults += _secret_from_file(values)
     return Raw(values, tuple(faults), file, variables)
 
 
@@ -106,11 +107,13 @@ def _settable() -> Iterator[str]:
 
 
 def _prefer_newer_token(from_file: dict[str, Any], from_environment: dict[str, Any]) -> None:
-    """A token from the environment, in either form, replaces the file's in either form."""
+    """A token from the environment, in either form, replaces the file's in either form; so does a secret."""
     given, written = from_environment.get("telegram"), from_file.get("telegram")
-    if isinstance(written, dict) and isinstance(given, dict) and {"token", "token_file"} & set(given):
-        written.pop("token", None)
-        written.pop("token_file", None)
+    for key in ("token", "webhook_secret"):
+        either = (key, f"{key}_file")
+        if isinstance(written, dict) and isinstance(given, dict) and set(either) & set(given):
+            for form in either:
+                written.pop(form, None)
     for telegram in (given, written):
         if isinstance(telegram, dict) and telegram.get("token") == PLACEHOLDER_TOKEN:
             telegram["token"] = ""
@@ -130,7 +133,8 @@ def _anchor(values: dict[str, Any], folder: Path) -> None:
 
     shipped = {name: str(path) for name, path in files.shipped_outlines().items()}
     paths = (
-        ("telegram", "token_file"), ("places", "geojson"), ("privacy", "key_file"), ("backup", "dir"),
+        ("telegram", "token_file"), ("telegram", "webhook_secret_file"),
+        ("places", "geojson"), ("privacy", "key_file"), ("backup", "dir"),
     )  # fmt: skip
     for table, key in paths:
         written = _get(values, table, key)
@@ -151,17 +155,37 @@ def _get(values: Mapping[str, Any], table: str, key: str) -> Any:
     return inside.get(key) if isinstance(inside, dict) else None
 
 
-def _token_from_file(values: dict[str, Any]) -> list[str]:
-    name, token = _get(values, "telegram", "token_file"), _get(values, "telegram", "token")
+def _inside(values: dict[str, Any], key: str) -> tuple[str, str, list[str]]:
+    """The file that holds this key of [telegram], what stands in it, and what is wrong with that."""
+    name, given = _get(values, "telegram", f"{key}_file"), _get(values, "telegram", key)
     if not isinstance(name, str) or not name:
-        return []
-    if token:
-        return ["telegram.token and telegram.token_file: give one of the two, not both."]
+        return "", "", []
+    if given:
+        return name, "", [f"telegram.{key} and telegram.{key}_file: give one of the two, not both."]
     try:
-        text = Path(name).read_text(encoding="utf-8").strip()
+        return name, Path(name).read_text(encoding="utf-8").strip(), []
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not text"
-        return [f"telegram.token_file: {name} cannot be read: {reason}."]
+        return name, "", [f"telegram.{key}_file: {name} cannot be read: {reason}."]
+
+
+def _secret_from_file(values: dict[str, Any]) -> list[str]:
+    name, text, faults = _inside(values, "webhook_secret")
+    if not name or faults:
+        return faults
+    if not SECRET.fullmatch(text):
+        return [
+            f"telegram.webhook_secret_file: {name} must hold 1 to 256 of the letters A-Z and a-z, digits, "
+            "_ and -, and no more."
+        ]
+    values["telegram"]["webhook_secret"] = text
+    return []
+
+
+def _token_from_file(values: dict[str, Any]) -> list[str]:
+    name, text, faults = _inside(values, "token")
+    if not name or faults:
+        return faults
     number, colon, rest = text.partition(":")
     if not (number.isascii() and number.isdigit() and colon and rest) or len(text.split()) != 1:
         return [

@@ -24,6 +24,8 @@ _CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 _TOKEN = re.compile(r"[0-9]+:\S+")
 _KEYS = re.compile(r"\s*[A-Za-z0-9_-]{43}=(?:\s+[A-Za-z0-9_-]{43}=)*\s*")
 _URL = re.compile(r"https?://[^\s/]+\S*")
+SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # as Telegram allows them
+_LISTEN = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9.-]+):([0-9]{1,5})")
 _SQLITE = re.compile(r"sqlite:///(?!:memory:).*[^/]")
 _PHONE = re.compile(r"[+0-9*#][0-9 ()*#./-]*")
 _T = TypeVar("_T")
@@ -63,6 +65,12 @@ def _matching(pattern: re.Pattern[str]) -> AfterValidator:
         return value
 
     return AfterValidator(check)
+
+
+def _free_port(value: str) -> str:
+    if value and not (1 <= int(value.rpartition(":")[2]) <= 65535):
+        raise ValueError
+    return value
 
 
 def _one_line(value: str) -> str:
@@ -121,6 +129,9 @@ Line = Annotated[str, AfterValidator(_one_line)]
 Token = Annotated[str, _matching(_TOKEN)]
 Keys = Annotated[str, _matching(_KEYS)]
 Address = Annotated[str, Field(min_length=1), _matching(_URL), AfterValidator(lambda url: url.rstrip("/"))]
+Secret = Annotated[str, _matching(SECRET)]
+Listen = Annotated[str, _matching(_LISTEN), AfterValidator(_free_port)]
+WebAddress = Annotated[str, _matching(_URL)]
 SqliteUrl = Annotated[str, Field(min_length=1), _matching(_SQLITE)]
 Telephone = Annotated[str, Field(min_length=1, max_length=30), _matching(_PHONE)]
 Region = Annotated[str, AfterValidator(_known_region)]

@@ -27,13 +27,16 @@ from mutualaid_bot.config_shapes import (
     Language,
     Languages,
     Line,
+    Listen,
     Names,
     QuietHours,
     Region,
+    Secret,
     SqliteUrl,
     Telephone,
     Token,
     Truth,
+    WebAddress,
     Weekday,
     Whole,
     Zone,
@@ -54,9 +57,15 @@ class Telegram(Table):
     api_url: Address = Field(
         default="https://api.telegram.org", description="an address that begins with https://"
     )
-    mode: Literal["polling"] = Field(
-        default="polling", description='"polling"; the bot has no other way to fetch messages'
+    mode: Literal["polling", "webhook"] = Field(default="polling", description='"polling" or "webhook"')
+    webhook_url: WebAddress = Field(default="", description="an address that begins with https://")
+    webhook_listen: Listen = Field(
+        default="127.0.0.1:8443", min_length=1, description='an address and a port, like "127.0.0.1:8443"'
     )
+    webhook_secret: Secret = Field(
+        default="", repr=False, description="1 to 256 of the letters A-Z and a-z, digits, _ and -"
+    )
+    webhook_secret_file: str = Field(default="", description="the path of a file with the secret in it")
 
 
 class Database(Table):
@@ -177,6 +186,12 @@ class Backup(Table):
     keep_days: Days = 14
 
 
+class Health(Table):
+    listen: Listen = Field(
+        default="", description='an address and a port, like "127.0.0.1:8080", or empty for none'
+    )
+
+
 class Settings(BaseSettings):
     """The whole configuration. Paths in it are absolute once `config.load` has read it."""
 
@@ -203,6 +218,7 @@ class Settings(BaseSettings):
     introductions: Introductions = Introductions()
     digest: Digest = Digest()
     privacy: Privacy = Privacy()
+    health: Health = Health()
     backup: Backup = Backup()
 
     @property

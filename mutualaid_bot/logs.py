@@ -16,7 +16,7 @@ from typing import Any
 
 import structlog
 
-TALKATIVE = ("telegram", "apscheduler", "aiohttp", "httpx", "asyncio")
+TALKATIVE = ("telegram", "alembic", "apscheduler", "aiohttp", "httpx", "asyncio")
 FRAMES = 6
 HIDDEN = "[hidden]"
 

@@ -47,9 +47,21 @@ class Office:
         async with self._database.transaction() as tx:
             await tx.letters.sending(letter)
 
-    async def sent(self, letter: Letter, message_id: int | None, now: datetime) -> None:
+    async def sent(
+        self,
+        letter: Letter,
+        message_id: int | None,
+        now: datetime,
+        *,
+        photos: Sequence[int] = (),
+        keyboard: bool | None = None,
+    ) -> None:
         async with self._database.transaction() as tx:
             await tx.letters.sent(letter, message_id=message_id, now=now)
+            if photos and letter.card is not None:
+                await tx.photos.remember(letter.card, photos, now)
+            if keyboard is not None:
+                await tx.people.set_keyboard(letter.chat_id, up=keyboard)
             found = letter.chat_id < 0 and await tx.lost_groups.find(letter.chat_id)
         if found:
             absence.group_found(letter.chat_id)

@@ -8,15 +8,17 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 
 from mutualaid_bot.app import App
+from mutualaid_bot.chat.listening import CannotListen
 from mutualaid_bot.chat.transport import TokenRefused
 from mutualaid_bot.clock import clock_of
 from mutualaid_bot.config import Settings
 from mutualaid_bot.logs import stray
+from mutualaid_bot.watchdog import Guard, Stuck
 
-__all__ = ["TokenRefused", "run_bot"]
+__all__ = ["CannotListen", "Stuck", "TokenRefused", "run_bot"]
 
 
 async def run_bot(settings: Settings, *, environ: Mapping[str, str]) -> int:
@@ -30,6 +32,7 @@ async def run_bot(settings: Settings, *, environ: Mapping[str, str]) -> int:
             loop.add_signal_handler(name, stopping.set)
     starting = asyncio.create_task(app.start())
     stop = asyncio.create_task(stopping.wait())
+    guarded = ExitStack()
     try:
         await asyncio.wait({starting, stop}, return_when=asyncio.FIRST_COMPLETED)
         if not starting.done():
@@ -38,6 +41,7 @@ async def run_bot(settings: Settings, *, environ: Mapping[str, str]) -> int:
                 await starting
             return 0
         starting.result()
+        guarded.enter_context(Guard(app.watchdog))
         failure = asyncio.create_task(app.failed())
         await asyncio.wait({failure, stop}, return_when=asyncio.FIRST_COMPLETED)
         if failure.done():
@@ -46,4 +50,5 @@ async def run_bot(settings: Settings, *, environ: Mapping[str, str]) -> int:
         return 0
     finally:
         stop.cancel()
-        await app.stop()
+        with guarded:  # until all has come to its end
+            await app.stop()

@@ -64,6 +64,16 @@ class Words:
         day = at.astimezone(zone).date()
         return self._dated(day) if _far(day, zone, now) else self._named(day, short=False)
 
+    def month(self, at: datetime, zone: ZoneInfo, now: datetime) -> str:
+        """A month, "March"; with its year, "March 2025", when a month of that name is nearer."""
+        day, today = at.astimezone(zone).date(), now.astimezone(zone).date()
+        if self.language == "ht":
+            name = _CREOLE_MONTHS[day.month - 1]
+        else:
+            name = format_date(day, "LLLL", locale=self.language)
+        months = (today.year - day.year) * 12 + today.month - day.month
+        return name if abs(months) < 12 else f"{name} {day.year}"
+
     def moment(self, at: datetime, zone: ZoneInfo, now: datetime) -> str:
         """A day and a time, "Tue 09:00"; with its date when another day of that name is nearer."""
         day = at.astimezone(zone).date()

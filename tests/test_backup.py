@@ -1,4 +1,4 @@
-"""Copies of the database: whole, of one moment, without the key, kept for their days, and put back with care."""
+"""Copies of the database: whole, of one moment, without the key, kept for their days, put back with care."""
 
 from __future__ import annotations
 
@@ -91,6 +91,10 @@ def change(path: Path, sql: str) -> None:
         connection.execute(sql)
 
 
+def halves(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir() if ".part" in path.name]
+
+
 # --- making one ---------------------------------------------------------------------------------
 
 
@@ -140,36 +144,33 @@ async def test_while_the_bot_writes_a_backup_holds_one_moment_and_holds_nobody_u
     """Each transaction writes two rows: a copy that holds one of them only is of two moments."""
     database = database_of(ours)
     await database.open()
-    written, stop = 0, asyncio.Event()
+    written, stop, enough = 0, asyncio.Event(), asyncio.Event()
 
     async def write() -> None:
         nonlocal written
         while not stop.is_set():
             async with database.transaction() as tx:
-                for number in (written, -written):
+                for side in ("a", "b"):
                     await tx.statements.change(
-                        "INSERT INTO settings (name, value) VALUES (?, ?)", f"n{number} {written}", "x" * 2000
+                        "INSERT INTO settings (name, value) VALUES (?, ?)", f"{side}{written}", "x" * 2000
                     )
             written += 1
+            if written == 50:
+                enough.set()
             await asyncio.sleep(0)
 
-    async def copies() -> list[int]:
+    async with asyncio.TaskGroup() as group:
+        group.create_task(write())
+        await enough.wait()
         found = []
-        for number in range(1, 6):
+        for _ in range(5):
             begun = written
-            await asyncio.to_thread(nightly, ours.database.path, here(ours) / "b", TODAY, keep_days=number)
+            made = await asyncio.to_thread(nightly, ours.database.path, here(ours) / "b", TODAY, keep_days=1)
             assert written > begun
-            with closing(sqlite3.connect(here(ours) / "b" / "mutualaid-2026-11-22.db")) as copy:
-                [rows] = copy.execute("SELECT COUNT(*) FROM settings WHERE name LIKE 'n%'").fetchone()
+            with closing(sqlite3.connect(made)) as copy:
+                [rows] = copy.execute("SELECT COUNT(*) FROM settings WHERE value LIKE 'x%'").fetchone()
             found.append(rows)
-        return found
-
-    writing = asyncio.create_task(write())
-    while written < 50:
-        await asyncio.sleep(0)
-    found = await copies()
-    stop.set()
-    await writing
+        stop.set()
     await database.close()
     assert all(rows % 2 == 0 for rows in found) and found == sorted(set(found))
 
@@ -207,8 +208,16 @@ def test_the_newest_copy_stays_however_old_it_is() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["mutualaid.db", "mutualaid.key", "mutualaid-2020-01-01-120000.db", "mutualaid-2020-13-01.db"]
-    + ["mutualaid-2020-01-01.db.bak", "other-2020-01-01.db", "my-mutualaid-2020-01-01.db", "photos"],
+    [
+        "mutualaid.db",
+        "mutualaid.key",
+        "mutualaid-2020-01-01-120000.db",
+        "mutualaid-2020-13-01.db",
+        "mutualaid-2020-01-01.db.bak",
+        "other-2020-01-01.db",
+        "my-mutualaid-2020-01-01.db",
+        "photos",
+    ],
 )
 def test_files_of_other_names_are_never_deleted(name: str) -> None:
     assert outdated([name, night(0)], Path("mutualaid.db"), TODAY, keep_days=1) == []
@@ -277,6 +286,11 @@ async def copy(ours: Settings, tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture
+def whole(copy: Path) -> bytes:
+    return copy.read_bytes()
+
+
 async def test_a_database_that_is_there_is_only_replaced_when_told(ours: Settings, copy: Path) -> None:
     refused = bot("restore", str(copy), folder=here(ours))
     assert refused.returncode == 1 and "With --replace" in refused.stderr
@@ -333,34 +347,40 @@ async def test_while_the_bot_runs_nothing_is_restored_even_when_told_to_replace(
     assert members(ours.database.path) == ["Ana", "Ben"]
 
 
-async def test_what_is_not_a_whole_backup_of_this_group_leaves_the_database_as_it_is(
-    ours: Settings, copy: Path, tmp_path: Path
-) -> None:
-    (tmp_path / "text.db").write_text(
+async def broken_ones(folder: Path, content: bytes) -> dict[str, str]:
+    """Files that are no backup of this group, each with what is said of it."""
+    (folder / "text.db").write_text(
         "not a database, but long enough to be looked at " * 100, encoding="utf-8"
     )
-    change(tmp_path / "foreign.db", "CREATE TABLE songs (name TEXT)")
-    (tmp_path / "damaged.db").write_bytes(copy.read_bytes()[: 4096 * 6] + b"\xff" * 4096 * 8)
-    (tmp_path / "newer.db").write_bytes(copy.read_bytes())
-    change(tmp_path / "newer.db", "UPDATE alembic_version SET version_num = '9999'")
-    (tmp_path / "other").mkdir()
-    other = settings(tmp_path / "other")
+    change(folder / "foreign.db", "CREATE TABLE songs (name TEXT)")
+    (folder / "damaged.db").write_bytes(content[: 4096 * 6] + b"\xff" * 4096 * 8)
+    (folder / "newer.db").write_bytes(content)
+    change(folder / "newer.db", "UPDATE alembic_version SET version_num = '9999'")
+    (folder / "other").mkdir()
+    other = settings(folder / "other")
     migrate(other.database.path)
     await join(other, 201, "Eve")
-    for name, why in (
-        ("gone.db", "is not there"),
-        ("text.db", "not a database"),
-        ("foreign.db", "not a backup that this bot made"),
-        ("damaged.db", ""),
-        ("newer.db", "newer version"),
-        ("other/mutualaid.db", "The key does not open"),
-        ("mutualaid.db", "is the database itself"),
-    ):
-        refused = bot("restore", str(tmp_path / name), "--replace", folder=here(ours))
+    return {
+        "gone.db": "is not there",
+        "text.db": "not a database",
+        "foreign.db": "not a backup that this bot made",
+        "damaged.db": "could not be restored",
+        "newer.db": "newer version",
+        "other/mutualaid.db": "The key does not open",
+        "mutualaid.db": "is the database itself",
+    }
+
+
+async def test_what_is_not_a_whole_backup_of_this_group_leaves_the_database_as_it_is(
+    ours: Settings, copy: Path, whole: bytes
+) -> None:
+    folder = here(ours)
+    for name, why in (await broken_ones(folder, whole)).items():
+        refused = bot("restore", name, "--replace", folder=folder)
         assert refused.returncode == 1 and why in refused.stderr, (name, refused.stderr)
         assert len(refused.stderr.splitlines()) == 1, (name, refused.stderr)
         assert members(ours.database.path) == ["Ana", "Ben"]
-        assert not list(tmp_path.glob("*.part*"))
+        assert halves(folder) == []
 
 
 async def test_a_backup_from_before_a_new_key_still_opens(ours: Settings, copy: Path) -> None:

@@ -30,7 +30,8 @@ def bot(*arguments: str, folder: Path, **variables: str) -> subprocess.Completed
 def test_help_names_every_command(tmp_path: Path) -> None:
     shown = bot("--help", folder=tmp_path)
     assert shown.returncode == 0
-    for command in ("run", "demo", "story", "migrate", "check", "digest"):
+    commands = ("run", "demo", "story", "migrate", "check", "digest", "backup", "restore", "keys", "inbox")
+    for command in commands:
         assert f" {command} " in shown.stdout
 
 

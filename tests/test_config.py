@@ -207,7 +207,11 @@ def test_a_file_that_is_not_toml_is_refused_with_its_line(config: Path) -> None:
         ('quiet_hours = ["08:00", "08:00"]', "community.quiet_hours", "two different times"),
         ('[telegram]\ntoken = "abc"', "telegram.token", "BotFather"),
         ('[telegram]\napi_url = "api.telegram.org"', "telegram.api_url", "https://"),
-        ('[telegram]\nmode = "webhook"', "telegram.mode", '"polling"'),
+        ('[telegram]\nmode = "carrier pigeon"', "telegram.mode", '"polling" or "webhook"'),
+        ('[telegram]\nwebhook_listen = "8443"', "telegram.webhook_listen", "an address and a port"),
+        ('[telegram]\nwebhook_secret = "a b"', "telegram.webhook_secret", "A-Z"),
+        ('[telegram]\nwebhook_secret_file = "nowhere"', "telegram.webhook_secret_file", "cannot be read"),
+        ('[health]\nlisten = "0.0.0.0:99999"', "health.listen", "an address and a port"),
         ('[database]\nurl = "postgresql://localhost/x"', "database.url", "SQLite"),
         ('[database]\nurl = "sqlite:///:memory:"', "database.url", "the path of a file"),
         ('[database]\nurl = "sqlite://"', "database.url", "the path of a file"),
@@ -245,6 +249,36 @@ def test_a_wrong_value_is_refused_with_its_key_and_what_it_must_be(
     (fault,) = faults(config, text)
     assert fault.startswith(key)
     assert must in fault
+
+
+def test_a_webhook_needs_an_address_that_telegram_takes_and_a_secret(config: Path) -> None:
+    no_address, no_secret = faults(config, '[telegram]\nmode = "webhook"')
+    assert no_address.startswith("telegram.webhook_url: ") and "address" in no_address
+    assert no_secret.startswith("telegram.webhook_secret: ") and "webhook_secret_file" in no_secret
+    plain = '[telegram]\nmode = "webhook"\nwebhook_secret = "s"\nwebhook_url = "http://example.org/bot"\n'
+    (fault,) = faults(config, plain)
+    assert "https://" in fault
+    (fault,) = faults(
+        config, plain.replace("http://", "https://") + '[health]\nlisten = "127.0.0.1:8443"\n'
+    )
+    assert fault.startswith("health.listen: must be another address")
+    # A Bot API server of one's own, on the same machine, needs no TLS.
+    written(config, plain + 'api_url = "http://127.0.0.1:8081"\n')
+
+
+def test_the_secret_may_come_from_a_file_and_the_environment_beats_it(config: Path) -> None:
+    (config.parent / "secret.txt").write_text("from_the-file\n", encoding="utf-8")
+    (config.parent / "spoiled.txt").write_text("two words\n", encoding="utf-8")
+    text = '[telegram]\nwebhook_secret_file = "secret.txt"\n'
+    assert written(config, text).telegram.webhook_secret == "from_the-file"
+    environ = {"MUTUALAID_TELEGRAM__WEBHOOK_SECRET": "from_outside"}
+    settings = written(config, text, environ)
+    assert settings.telegram.webhook_secret == "from_outside"
+    assert "from_outside" not in repr(settings)
+    (fault,) = faults(config, text.replace("secret.txt", "spoiled.txt"))
+    assert fault.startswith("telegram.webhook_secret_file: ") and "two words" not in fault
+    (fault,) = faults(config, text + 'webhook_secret = "another"\n')
+    assert "not both" in fault
 
 
 def test_all_faults_are_told_at_once(config: Path) -> None:

@@ -158,6 +158,16 @@ def test_a_day_is_called_by_its_name_and_by_its_date_when_it_is_far(
     assert w.day(tuesday, ZONE, NOW) == day
 
 
+@pytest.mark.parametrize(
+    ("language", "month"),
+    [("en", "March"), ("es", "marzo"), ("pt", "março"), ("fr", "mars"), ("ht", "mas")],
+)
+def test_a_month_is_called_by_its_name_and_with_its_year_when_it_is_far(language: str, month: str) -> None:
+    w = Texts([language]).words(language)
+    assert w.month(datetime(2026, 3, 3, tzinfo=UTC), ZONE, NOW) == month
+    assert w.month(datetime(2025, 3, 3, tzinfo=UTC), ZONE, NOW) == f"{month} 2025"
+
+
 def test_the_day_is_the_groups_day_not_that_of_greenwich() -> None:
     w = Texts(["en"]).words("en")
     late_on_monday = datetime(2026, 11, 24, 4, 30, tzinfo=UTC)

@@ -1,4 +1,4 @@
-"""Photos that went out with an introduction can be taken back; people to call are not named every day.
+"""What was shown can be taken back: photos, and the keyboard that shares a number. Calls are not told daily.
 
 Times are integer UTC seconds.
 """
@@ -17,8 +17,9 @@ depends_on: Sequence[str] | None = None
 def upgrade() -> None:
     op.create_table(
         "sent_photos",
-        # BIGINT would not be SQLite's row number, and ids would not be given by themselves.
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True),
+        sa.Column(
+            "id", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True, autoincrement=True
+        ),
         sa.Column("post_id", sa.BigInteger, nullable=False),  # whose photo it is
         sa.Column("chat_id", sa.BigInteger, nullable=False),  # 0: someone who was forgotten
         sa.Column("message_id", sa.BigInteger, nullable=False),
@@ -28,3 +29,4 @@ def upgrade() -> None:
     op.create_index("photos_of_post", "sent_photos", ["post_id"])
     op.create_index("photos_in_chat", "sent_photos", ["chat_id"])
     op.add_column("members", sa.Column("call_told_at", sa.BigInteger))  # coordinators were told to call them
+    op.add_column("members", sa.Column("keyboard", sa.Boolean))  # the one that shares their number is up

@@ -14,7 +14,11 @@ CLOSING_SECONDS = 5.0
 
 
 class CannotListen(Exception):
-    """The address is taken, or not this machine's; the message says which and why."""
+    """The address is taken, or not this machine's."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(f"{address} cannot be listened on: {reason}.")
+        self.address = address
 
 
 def address_of(written: str) -> tuple[str, int]:
@@ -33,7 +37,9 @@ async def listening(app: web.Application, address: str) -> AsyncIterator[None]:
         try:
             await web.TCPSite(runner, host, port).start()
         except OSError as error:
-            raise CannotListen(f"{address} cannot be listened on: {error.strerror or error}.") from None
+            # asyncio puts the address before the system's own words.
+            reason = str(error.strerror or error).rpartition(": ")[2]
+            raise CannotListen(address, reason) from None
         yield
     finally:
         await runner.cleanup()

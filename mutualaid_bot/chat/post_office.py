@@ -23,7 +23,15 @@ class PostOffice(Protocol):
     ) -> Sequence[Letter]: ...  # the first of each chat and lane, answers first
     async def next_moment(self, now: datetime) -> datetime | None: ...  # when the next one falls due
     async def mark_sending(self, letter: Letter) -> None: ...  # of broadcasts, before the call
-    async def sent(self, letter: Letter, message_id: int | None, now: datetime) -> None: ...
+    async def sent(
+        self,
+        letter: Letter,
+        message_id: int | None,
+        now: datetime,
+        *,
+        photos: Sequence[int] = (),  # the messages in which they followed
+        keyboard: bool | None = None,  # one below the text field was put up, or taken away
+    ) -> None: ...
     async def dropped(self, letter: Letter) -> None: ...  # it had nothing left to say
     async def put_off(self, letter: Letter, until: datetime, counted: bool) -> None: ...  # counted: as a try
     async def lost(self, letter: Letter) -> None: ...  # the card's message is gone: send it anew

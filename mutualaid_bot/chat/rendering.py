@@ -12,7 +12,7 @@ import mutualaid_bot.chat.rendering_posts
 import mutualaid_bot.chat.rendering_proposals
 import mutualaid_bot.chat.rendering_small_talk
 from mutualaid_bot.chat.rendering_menus import menus
-from mutualaid_bot.chat.rendering_message import Message, Setting, render
+from mutualaid_bot.chat.rendering_message import Message, Setting, render, without_keyboard
 from mutualaid_bot.chat.rendering_refusals import refusal_words
 from mutualaid_bot.chat.rendering_splitting import split
 
@@ -28,4 +28,4 @@ _TAUGHT = (
     mutualaid_bot.chat.rendering_small_talk,
 )
 
-__all__ = ["Message", "Setting", "menus", "refusal_words", "render", "split"]
+__all__ = ["Message", "Setting", "menus", "refusal_words", "render", "split", "without_keyboard"]

@@ -254,7 +254,7 @@ def _two_bots(notice: TwoBots, w: Words, setting: Setting) -> Message:
     return Message(
         w(
             "Another bot runs with the same token, so I may miss what people write. Whoever runs me: please "
-            "stop the other one, or get a new token from @BotFather."
+            "stop the other one, or get a new token."
         )
     )
 

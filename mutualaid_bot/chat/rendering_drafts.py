@@ -69,9 +69,9 @@ def _card(notice: DraftCard, w: Words, setting: Setting) -> Message:
         w("Did I get this right? Volunteers will see this card and nothing else:"),
         "\n".join(_lines(notice, w, setting)),
     ]
-    if draft.hidden or not draft.text.strip():
+    if draft.hidden:
         parts[-1] += "\n🙈 " + w("Your words are hidden.")
-    else:
+    elif draft.text.strip():
         parts[-1] += f"\n<blockquote>{escaped(draft.text.strip())}</blockquote>"
     if draft.photos:
         parts.append("📷 " + w("Your picture is shown only to the person you are connected with."))
@@ -118,15 +118,12 @@ def _lines(notice: DraftCard, w: Words, setting: Setting) -> list[str]:
 
 
 def _card_rows(draft: Draft, w: Words) -> tuple[Row, ...]:
-    if draft.hidden:
-        words = press(w("Show my words"), Verb.DRAFT_HIDE, draft.id, "off")
-    else:
-        words = press(w("Hide my words"), Verb.DRAFT_HIDE, draft.id, "on")
-    return (
-        (press(w("Post it"), Verb.POST_IT, draft.id),),
-        (press(w("Change something"), Verb.DRAFT_CHANGE, draft.id), words),
-        (_throw_away(draft, w),),
-    )
+    change: tuple[Button, ...] = (press(w("Change something"), Verb.DRAFT_CHANGE, draft.id),)
+    if draft.text.strip() and draft.hidden:
+        change += (press(w("Show my words"), Verb.DRAFT_HIDE, draft.id, "off"),)
+    elif draft.text.strip():
+        change += (press(w("Hide my words"), Verb.DRAFT_HIDE, draft.id, "on"),)
+    return ((press(w("Post it"), Verb.POST_IT, draft.id),), change, (_throw_away(draft, w),))
 
 
 # --- the questions ----------------------------------------------------------------------------
@@ -200,6 +197,7 @@ def _paged(notice: DraftCard, buttons: list[Button], across: int) -> tuple[Row, 
 def _ask_in_words(notice: DraftCard, w: Words, setting: Setting) -> Message:
     """The questions that are answered in words; a button beside each for the commonest answer."""
     draft = notice.draft
+    asking = Field(draft.asking or Field.WORDS)
     question, nothing = {
         Field.WHEN: (
             w("When? Write it as you would say it, like “Tuesday 9am” or “this weekend”."),
@@ -214,15 +212,20 @@ def _ask_in_words(notice: DraftCard, w: Words, setting: Setting) -> Message:
             w("It is for me"),
         ),
         Field.NAME: (w("What should neighbors call you?"), ""),
-        Field.WORDS: (
-            w("Write it again, in your own words. The new words take the place of the old ones."),
-            "",
-        ),
-    }[Field(draft.asking or "")]
+        Field.WORDS: (_ask_words(draft, w), ""),
+    }[asking]
     rows: tuple[Row, ...] = (_way_out(notice, w, setting),)
     if nothing:
-        rows = ((press(nothing, Verb.DRAFT_CLEAR, draft.id, str(draft.asking)),), *rows)
+        rows = ((press(nothing, Verb.DRAFT_CLEAR, draft.id, asking.value),), *rows)
     return Message(_asked(notice, question, w, setting), rows)
+
+
+def _ask_words(draft: Draft, w: Words) -> str:
+    if draft.text.strip():
+        return w("Write it again, in your own words. The new words take the place of the old ones.")
+    if draft.photos:
+        return w("Thank you for the picture. Please write in a few words what it is about.")
+    return w("Please write in a few words what it is about.")
 
 
 def _menu(notice: DraftCard, w: Words, setting: Setting) -> Message:

@@ -50,6 +50,7 @@ def _help(notice: Help, w: Words, setting: Setting) -> Message:
             "You two see each other's name and contact only when you both say yes."
         ),
         w("/mine your posts · /away a break · /language · /privacy · /forget"),
+        *_in_the_group(w, setting),
         w(
             "Under 18? Please ask an adult you trust to write with you. "
             "Want a person? Ask a volunteer of {group}: people decide here, not I.",
@@ -60,6 +61,13 @@ def _help(notice: Help, w: Words, setting: Setting) -> Message:
         first = setting.community.emergencies[0]
         parts.append(w("In danger? Call {number}.", number=f"<b>{one_line(first.number)}</b>"))
     return Message("\n\n".join(parts))
+
+
+def _in_the_group(w: Words, setting: Setting) -> list[str]:
+    """There Telegram shows the bot only what names it."""
+    if setting.community.members_chat is None:
+        return []
+    return [w("In our group, begin with /need@{bot} or /offer@{bot}.", bot=setting.bot_username)]
 
 
 @render.register
@@ -137,6 +145,11 @@ def _forget(notice: ForgetQuestion, w: Words, setting: Setting) -> Message:
 @render.register
 def _forgotten(notice: Forgotten, w: Words, setting: Setting) -> Message:
     text = w("Done. I have forgotten you. If you ever write again, we start anew. Take care.")
+    if notice.photos_stay:
+        text += " " + w(
+            "A picture of yours that a neighbor got may still be with them: "
+            "Telegram no longer lets me take it back."
+        )
     return Message(text)
 
 
@@ -176,4 +189,5 @@ def _group_answer(notice: GroupAnswer, w: Words, setting: Setting) -> Message:
         text = w(
             "I read an offer, thank you. Whoever wrote it: tap to see your card and post it, just between us."
         )
-    return Message(text, ((Button(w("See my card"), url=notice.link),),))
+    others = w("You too? Write /need@{bot} or /offer@{bot}, then your words.", bot=setting.bot_username)
+    return Message(f"{text}\n\n{others}", ((Button(w("See my card"), url=notice.link),),))

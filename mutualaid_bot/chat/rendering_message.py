@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import singledispatch
 
@@ -31,6 +31,19 @@ class Message:
     photos: tuple[str, ...] = ()
     remove_keyboard: bool = False
     silent: bool = False
+
+    @property
+    def keyboard(self) -> bool | None:
+        """Whether it puts a keyboard up below the text field, takes it away, or does neither."""
+        if self.contact_button is not None:
+            return True
+        return False if self.remove_keyboard else None
+
+
+def without_keyboard(message: Message) -> Message:
+    """A plain message takes away a keyboard below the text field; beside buttons there is no room for it."""
+    plain = not message.rows and message.contact_button is None
+    return replace(message, remove_keyboard=True) if plain else message
 
 
 @dataclass(frozen=True, slots=True)

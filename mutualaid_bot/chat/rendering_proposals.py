@@ -5,6 +5,8 @@ It does not know contacts or links to people, and never says whose no ended a pr
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from mutualaid_bot.chat.buttons import Verb
 from mutualaid_bot.chat.rendering_fields import category_name, language_name, summary
 from mutualaid_bot.chat.rendering_message import Message, Row, Setting, bold, escaped, one_line, press, render
@@ -83,8 +85,8 @@ def _need(half: Half, w: Words, setting: Setting) -> list[str]:
 
 
 def _offer(half: Half, w: Words, setting: Setting) -> list[str]:
-    day = w.day(half.since, setting.community.zone, setting.now)
-    about = [_who(half, w), _waited(half, w), w("here since {day}", day=day)]
+    waited = [_waited(half, w)] if half.waited_days else []
+    about = [_who(half, w), *waited, _here_since(half, w, setting)]
     if half.fields.quantity is not None:
         left = {"left": half.left, "all": half.fields.quantity}
         about.append(
@@ -93,6 +95,14 @@ def _offer(half: Half, w: Words, setting: Setting) -> list[str]:
             else w("{left} of {all} left", **left)
         )
     return [bold(w("OFFER")) + " " + " · ".join(about), *_body(half, w, setting)]
+
+
+def _here_since(half: Half, w: Words, setting: Setting) -> str:
+    """A month; of someone who came this week, the day."""
+    zone, now = setting.community.zone, setting.now
+    if now - half.since < timedelta(days=7):
+        return w("here since {day}", day=w.day(half.since, zone, now))
+    return w("here since {month}", month=w.month(half.since, zone, now))
 
 
 def _waited(half: Half, w: Words) -> str:

@@ -86,7 +86,6 @@ def _answers_to_words(number: int, w: Words) -> dict[str, str]:
         ),
         "sticker": w("Nice one! I only understand words. What do you need, or what can you give?"),
         "file": w("I cannot open files. Please write in a few words what you need or can give."),
-        "photo": w("Thank you for the picture. Please write in a few words what it is about."),
         "other": w("I only understand words. Please write what you need or can give."),
         "too_long": w("That is a lot, and I can only show {n} letters. Please say it shorter.", n=number),
     }

@@ -59,6 +59,8 @@ class Sender:
         self._flying: dict[int, asyncio.Task[None]] = {}  # by chat: one call at a time in each
         self._unspent = 0  # calls that are on their way and that the pace does not count yet
         self._held: dict[int, float] = {}  # chats that had their share, and until when
+        self._goes_on: dict[int, float] = {}  # when each letter on its way meant to go on, by chat
+        self._looks_at = monotonic()  # when it last looked, or means to look again
         self._progress: dict[int, Progress] = {}
         self._unsayable: Counter[int] = Counter()
         self._token_refused = False
@@ -69,6 +71,10 @@ class Sender:
         """There may be something new: call it after each commit."""
         self._quiet.clear()
         self._woken.set()
+
+    def late_by(self, t: float) -> float:
+        """For how long nothing has moved that was to move by now."""
+        return t - min((self._looks_at, *self._goes_on.values()))
 
     def idle(self) -> bool:
         return self._quiet.is_set()
@@ -84,12 +90,14 @@ class Sender:
         try:
             while not self._token_refused:
                 self._woken.clear()
+                self._looks_at = self._monotonic()
                 try:
                     nap = await self._look()
                     troubles.reset()
                 except Exception as error:
                     nap = troubles.next()
                     log.error("outbox_out_of_reach", error=type(error).__name__, pause=nap)
+                self._looks_at = self._monotonic() + nap
                 await self._nap(nap)
             raise TokenRefused
         finally:
@@ -127,6 +135,7 @@ class Sender:
                 self._held[letter.chat_id] = t + wait
                 continue
             self._unspent += 1
+            self._goes_on[letter.chat_id] = t
             self._flying[letter.chat_id] = asyncio.create_task(self._fly(letter))
         return 0.0
 
@@ -168,6 +177,7 @@ class Sender:
         finally:
             count()
             del self._flying[letter.chat_id]
+            del self._goes_on[letter.chat_id]
             self.wake()
 
     async def _deliver(self, letter: Letter, count: Callable[[], None]) -> None:
@@ -206,13 +216,15 @@ class Sender:
         except Exception as error:
             await self._settle(letter, judge(error), error)
         else:
-            await self._sent(letter, message_id)
+            keyboard = messages[-1].keyboard if messages else None
+            await self._sent(letter, message_id, photos=progress.photos, keyboard=keyboard)
 
     async def _wait_for_turn(self, letter: Letter, number: int, *, fresh: bool) -> None:
         """Wait for the pace, and count what goes out; a letter that would have to wait long goes back."""
         while True:
             t = self._monotonic()
             wait = self._pace.wait(letter.chat_id, letter.lane, t, messages=number)
+            self._goes_on[letter.chat_id] = t + max(0.0, wait)
             if wait <= 0:
                 self._pace.spend(letter.chat_id, t, messages=number)
                 return
@@ -278,10 +290,19 @@ class Sender:
         log.error("letter_failed", letter=letter.id, why=why, code=code, error=_place(error))
         await self._insist(lambda: self._office.failed(letter, why, code))
 
-    async def _sent(self, letter: Letter, message_id: int | None) -> None:
+    async def _sent(
+        self,
+        letter: Letter,
+        message_id: int | None,
+        *,
+        photos: Sequence[int] = (),
+        keyboard: bool | None = None,
+    ) -> None:
         self._progress.pop(letter.id, None)
         now = self._clock()
-        await self._insist(lambda: self._office.sent(letter, message_id, now))
+        await self._insist(
+            lambda: self._office.sent(letter, message_id, now, photos=photos, keyboard=keyboard)
+        )
 
     async def _insist(self, mark: Callable[[], Awaitable[None]]) -> None:
         """A letter whose mark is missing would be sent again, so the mark is made, however long it takes."""
@@ -293,6 +314,9 @@ class Sender:
             except Exception as error:
                 pause = troubles.next()
                 log.error("outbox_out_of_reach", error=type(error).__name__, pause=pause)
+                # Started anew, the bot would send all these letters again, and could not mark them either.
+                until = self._monotonic() + pause
+                self._goes_on = {chat: max(at, until) for chat, at in self._goes_on.items()}
                 await asyncio.sleep(pause)
 
 

@@ -15,7 +15,7 @@ from http import HTTPStatus
 
 import structlog
 from aiohttp import web
-from telegram import Bot, WebhookInfo
+from telegram import Bot, User, WebhookInfo
 from telegram.error import InvalidToken, TelegramError
 
 from mutualaid_bot.chat.intake import LONGEST_PAUSE, Keep, nothing
@@ -41,6 +41,7 @@ class Webhook:
         self,
         *,
         bot: Bot,
+        me: User,
         url: str,
         listen: str,
         secret: str,
@@ -57,7 +58,7 @@ class Webhook:
         self._url = url
         self._listen = listen
         self._secret = secret.encode()
-        self._sieve = Sieve(bot.bot)
+        self._sieve = Sieve(me)
         self._keep = keep
         self._clock = clock
         self._on_new = on_new

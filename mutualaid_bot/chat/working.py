@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
@@ -40,6 +41,7 @@ class Workers:
         side_by_side: int = SIDE_BY_SIDE,
         seconds: float = SECONDS_ALLOWED,
         pauses: tuple[float, ...] = PAUSES,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._begin = begin
         self._handle = handle
@@ -51,6 +53,9 @@ class Workers:
         self._ready: asyncio.Queue[str] = asyncio.Queue()
         self._empty = asyncio.Event()
         self._empty.set()
+        self._monotonic = monotonic
+        self._begun: dict[str, float] = {}  # lines at work, and since when
+        self.patience = seconds
 
     def add(self, updates: Iterable[tuple[int, str]]) -> None:
         """Updates with their lines, oldest first."""
@@ -70,6 +75,10 @@ class Workers:
     def idle(self) -> bool:
         return self._empty.is_set()
 
+    def busy_for(self, t: float) -> float:
+        """How long the oldest of the updates in work has taken."""
+        return max((t - begun for begun in self._begun.values()), default=0.0)
+
     async def settled(self) -> None:
         """Waits until nothing waits or runs."""
         await self._empty.wait()
@@ -79,6 +88,7 @@ class Workers:
         while True:
             line = await self._ready.get()
             waiting = self._lines[line]
+            self._begun[line] = self._monotonic()
             try:
                 again_in = await self._one(waiting[0])
                 troubles.reset()
@@ -86,6 +96,8 @@ class Workers:
                 # Not the handler failed but what stands around it, such as a full disk: nothing is skipped.
                 again_in = troubles.next()
                 log.error("update_left", update=waiting[0], error=type(error).__name__, pause=again_in)
+            finally:
+                del self._begun[line]
             if again_in is not None:
                 # The line waits; this worker does not.
                 asyncio.get_running_loop().call_later(again_in, self._ready.put_nowait, line)

@@ -17,6 +17,7 @@ class Op(StrEnum):
     CARD = "card"  # send a card, or edit its message
     STRIP = "strip"  # take the buttons from ``target_message``
     LEAVE = "leave"  # leave the group
+    DELETE = "delete"  # take ``target_message`` back
 
 
 @dataclass(frozen=True, slots=True)

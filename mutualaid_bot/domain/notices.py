@@ -59,7 +59,7 @@ class DangerFirst(Notice):
 @dataclass(frozen=True, slots=True)
 class SmallTalk(Notice):
     """An answer to what is not a post. ``about``: thanks, greeting, question, no_longer, refused, unclear,
-    voice, sticker, file, photo, other, nothing_to_cancel, cancelled, no_coordinators, contact_of_other,
+    voice, sticker, file, other, nothing_to_cancel, cancelled, no_coordinators, contact_of_other,
     contact_kept, location_unknown, location_unasked, link_dead, link_not_yours, link_post_closed, own_post,
     post_gone, name_kept, hourly_limit, open_limit, too_long, expired_draft."""
 
@@ -93,6 +93,8 @@ class ForgetQuestion(Notice):
 @dataclass(frozen=True, slots=True)
 class Forgotten(Notice):
     """The last message to someone who is forgotten; and, edited in, what stood in messages about them."""
+
+    photos_stay: bool = False  # a neighbor got photos of theirs that cannot be taken back any more
 
 
 @dataclass(frozen=True, slots=True)

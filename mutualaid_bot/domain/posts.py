@@ -109,7 +109,9 @@ class Post:
 
 
 def missing(draft: Draft, community: Community) -> Field | None:
-    """The first thing that we cannot do without; one question at a time."""
+    """The first thing that we cannot do without; one question at a time. Of a picture alone: its words."""
+    if draft.fields.kind is None and not draft.fields.categories and not draft.text.strip():
+        return Field.WORDS
     if draft.fields.kind is None:
         return Field.KIND
     if not draft.fields.categories:

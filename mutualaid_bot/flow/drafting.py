@@ -18,6 +18,7 @@ from mutualaid_bot.domain.posts import (
     TEXT_LENGTH,
     Asking,
     Draft,
+    Fields,
     Post,
     fields_of,
     missing,
@@ -50,12 +51,32 @@ async def read(turn: Turn, member: Member, text: str) -> Reading:
 
 
 async def begin(turn: Turn, member: Member, said: Said, reading: Reading) -> None:
-    """A new draft, unless its writer has as much open as they may, or said the same before."""
+    """A new draft, unless its writer has as much open as they may. A picture alone is asked for its words."""
     if await refuse_more(turn, member):
         return
+    draft = Draft(
+        id=0,
+        member_id=member.id,
+        fields=Fields(kind=said.kind, language=member.language),
+        text="",
+        hidden=False,
+        made_at=turn.now,
+        photos=(said.photo,) if said.photo else (),
+        source_message=said.message_id,
+        album=said.album,
+        first=await is_first(turn, member),
+    )
+    worded = await with_words(turn, member, draft, reading) if said.text.strip() else draft
+    if worded is not None:
+        await put_up(turn, worded)
+
+
+async def with_words(turn: Turn, member: Member, draft: Draft, reading: Reading) -> Draft | None:
+    """The draft with its first words, and all that was read in them. Those that its writer posted before are
+    asked about; ``None``: they are too long, which was said."""
     if len(reading.masked) > TEXT_LENGTH:
         await turn.answer(member.id, SmallTalk("too_long", TEXT_LENGTH))
-        return
+        return None
     same = next(
         (
             post
@@ -64,23 +85,17 @@ async def begin(turn: Turn, member: Member, said: Said, reading: Reading) -> Non
         ),
         None,
     )
-    draft = Draft(
-        id=0,
-        member_id=member.id,
-        fields=fields_of(reading, language=member.language, kind=said.kind),
+    fields = fields_of(reading, language=member.language, kind=draft.fields.kind)
+    return replace(
+        draft,
+        fields=replace(fields, neighborhood=fields.neighborhood or draft.fields.neighborhood),
         text=reading.masked,
         hidden=reading.delicate or bool(reading.danger),
-        made_at=turn.now,
         asking=Asking.SAME if same else None,
         same_as=same.id if same else None,
         for_whom=reading.someone_else,
-        photos=(said.photo,) if said.photo else (),
-        source_message=said.message_id,
-        album=said.album,
         masked_contacts=bool(reading.contacts),
-        first=await is_first(turn, member),
     )
-    await put_up(turn, draft)
 
 
 async def put_up(turn: Turn, draft: Draft) -> Draft:

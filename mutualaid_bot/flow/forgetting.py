@@ -38,6 +38,7 @@ async def forget(turn: Turn, member: Member, message_id: int) -> None:
         await _leave(turn, member, introduction)
     await turn.store.outbox.drop_waiting(member.id)
     await turn.store.outbox.retire_chat(member.id, now=turn.now)
+    photos_stay = await turn.store.photos.stay(member.id, turn.now)
     await turn.store.people.erase(member.id, turn.now)
     turn.forgets = True
     for introduction in introductions:
@@ -47,7 +48,7 @@ async def forget(turn: Turn, member: Member, message_id: int) -> None:
     for proposal in (*proposals, *decided):
         await _show_anew(turn, proposal)
     await _edit_lists(turn, posts)
-    await turn.answer(member.id, Forgotten(), instead_of=message_id)
+    await turn.answer(member.id, Forgotten(photos_stay), instead_of=message_id)
 
 
 async def _leave(turn: Turn, member: Member, introduction: Introduction) -> None:

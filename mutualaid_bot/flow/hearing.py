@@ -17,10 +17,11 @@ from mutualaid_bot.domain.posts import (
     Fields,
     PostState,
     fields_of,
+    missing,
     with_field,
 )
 from mutualaid_bot.domain.reading import Aim, Reading
-from mutualaid_bot.flow.drafting import Said, begin, change_of, put_up, read, save
+from mutualaid_bot.flow.drafting import Said, begin, change_of, put_up, read, save, with_words
 from mutualaid_bot.flow.turn import Turn
 
 SMALL_TALK = {
@@ -38,13 +39,16 @@ async def hear(turn: Turn, member: Member, said: Said) -> None:
     if said.album and await _joined_album(turn, member, said, reading):
         return
     draft = await turn.store.drafts.current(member.id)
+    if draft is not None and missing(draft, turn.community) is Field.WORDS and said.text.strip():
+        await _of_the_picture(turn, member, draft, said, reading)
+        return
     if draft is not None and said.kind is None:
         if not said.text.strip() and said.photo:
-            await save(turn, replace(draft, photos=(*draft.photos, said.photo)), anew=True)
+            await save(turn, replace(_with_photo(draft, said), album=said.album or draft.album), anew=True)
             return
         changed = await _as_answer(turn, member, draft, said.text, reading)
         if changed is not None:
-            await save(turn, changed, anew=True)
+            await save(turn, _with_photo(changed, said), anew=True)
             return
         if reading.aim in SMALL_TALK:
             await turn.answer(member.id, SmallTalk(SMALL_TALK[reading.aim]))
@@ -56,12 +60,35 @@ async def hear(turn: Turn, member: Member, said: Said) -> None:
         await turn.answer(member.id, SmallTalk("unclear"))
         await save(turn, draft, anew=True)
         return
-    if not said.text.strip():
-        await turn.answer(member.id, SmallTalk("photo" if said.photo else "unclear"))
-    elif said.kind is None and not reading.danger and reading.aim in SMALL_TALK:
-        await turn.answer(member.id, SmallTalk(SMALL_TALK[reading.aim]))
+    if not said.text.strip() and not said.photo:
+        await turn.answer(member.id, SmallTalk("unclear"))
+    elif (about := _small_talk(said, reading)) is not None:
+        await turn.answer(member.id, SmallTalk(about))
     else:
         await begin(turn, member, said, reading)
+
+
+def _small_talk(said: Said, reading: Reading) -> str | None:
+    """What the message is about if it is no post; who names its kind, or is in danger, does post."""
+    if said.kind is not None or reading.danger or not said.text.strip():
+        return None
+    return SMALL_TALK.get(reading.aim)
+
+
+async def _of_the_picture(turn: Turn, member: Member, draft: Draft, said: Said, reading: Reading) -> None:
+    """The words for a picture that came alone are read like any first words; another picture comes along."""
+    if (about := _small_talk(said, reading)) is not None:
+        await turn.answer(member.id, SmallTalk(about))
+        return
+    draft = replace(
+        _with_photo(draft, said),
+        fields=replace(draft.fields, kind=said.kind),
+        source_message=said.message_id,
+        asking=None,
+    )
+    worded = await with_words(turn, member, draft, reading)
+    if worded is not None:
+        await save(turn, worded, anew=said.album is None or said.album != draft.album)
 
 
 def _stands_alone(reading: Reading) -> bool:
@@ -80,7 +107,7 @@ async def _as_answer(turn: Turn, member: Member, draft: Draft, text: str, readin
         name = " ".join(reading.masked.split())[:NAME_LENGTH]
         return replace(draft, for_whom=name or None, asking=None)
     if asking == Field.WORDS:
-        return replace(draft, text=reading.masked[:TEXT_LENGTH], asking=None)
+        return replace(_reworded(draft, reading.masked, reading), asking=None)
     if asking in (Asking.SAME, Asking.SECOND):
         return None
     if asking in tuple(Field):
@@ -130,17 +157,30 @@ def _change_in_words(turn: Turn, draft: Draft, text: str) -> Draft | None:
 
 
 async def _joined_album(turn: Turn, member: Member, said: Said, reading: Reading) -> bool:
-    """Pictures of one album come as messages of their own; they are one post."""
+    """Pictures of one album come as messages of their own; they are one post. The words may stand on any."""
     assert said.album is not None
     draft = await turn.store.drafts.by_album(member.id, said.album)
-    if draft is None:
+    if draft is None or (said.text.strip() and missing(draft, turn.community) is Field.WORDS):
         return False
-    if said.photo:
-        draft = replace(draft, photos=(*draft.photos, said.photo))
-    if said.text.strip() and not draft.text:
-        draft = replace(draft, text=reading.masked, fields=fields_of(reading, language=member.language))
+    draft = _with_photo(draft, said)
+    if said.text.strip():
+        draft = _reworded(draft, f"{draft.text}\n{reading.masked}", reading)
     await save(turn, draft)
     return True
+
+
+def _with_photo(draft: Draft, said: Said) -> Draft:
+    return replace(draft, photos=(*draft.photos, said.photo)) if said.photo else draft
+
+
+def _reworded(draft: Draft, text: str, reading: Reading) -> Draft:
+    """Other words: what must not be seen in them is hidden, as in the first ones."""
+    return replace(
+        draft,
+        text=text.strip()[:TEXT_LENGTH],
+        hidden=draft.hidden or reading.delicate or bool(reading.danger),
+        masked_contacts=draft.masked_contacts or bool(reading.contacts),
+    )
 
 
 async def second_text(turn: Turn, member: Member, draft: Draft, *, new: bool) -> None:

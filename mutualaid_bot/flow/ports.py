@@ -37,6 +37,10 @@ class People(Protocol):
         """
 
     async def helped_before(self, member_id: int) -> bool: ...  # was in any introduction, on the needing side
+    async def has_keyboard(self, member_id: int) -> bool: ...  # the one that shares their number is up
+    async def told_to_call(
+        self, member_ids: Sequence[int], now: datetime, *, before: datetime
+    ) -> frozenset[int]: ...  # those of whom coordinators were not told since; from now on they were
     async def digest_readers(self) -> list[Member]:
         """Started, reachable, digests on, and have posted or belong to the members' group."""
 
@@ -87,8 +91,8 @@ class Posts(Protocol):
     async def candidates(self, post: Post, *, limit: int = 200) -> list[Post]:
         """Open posts of the other kind that share a category (or are aimed at it, or it at them).
 
-        Something is left of them; their members are reachable and not away; no pair of posts with an open, declined, lapsed or agreed
-        proposal; own posts only where for_whom differs. Longest waiting first."""
+        Something is left of them; their members are reachable and not away; no pair of posts with an open,
+        declined, lapsed or agreed proposal; own posts only where for_whom differs. Longest waiting first."""
 
     async def in_categories(
         self, kind: Kind, categories: Sequence[str], *, limit: int = 200
@@ -160,6 +164,11 @@ class Introductions(Protocol):
     async def reopen(self, introduction_id: int) -> None: ...  # unknown -> made, when an answer came late
     async def of_member(self, member_id: int) -> list[Introduction]: ...
     async def differing(self, since: datetime) -> list[Introduction]: ...
+
+
+class Photos(Protocol):
+    async def stay(self, member_id: int, now: datetime) -> bool:
+        """Whether photos of theirs that went out with introductions cannot be taken back any more."""
 
 
 class Outbox(Protocol):
@@ -254,6 +263,9 @@ class Alarms(Protocol):
     async def set_earlier(
         self, kind: AlarmKind, subject: int, at: datetime
     ) -> None: ...  # keeps the earlier of the two
+    async def set_coming(
+        self, kind: AlarmKind, subject: int, at: datetime, now: datetime
+    ) -> None: ...  # replaces one that has not come yet
     async def clear(self, kind: AlarmKind, subject: int) -> None: ...
     async def due(self, now: datetime, *, limit: int = 50) -> list[Alarm]: ...
     async def take(self, alarm: Alarm) -> bool: ...  # remove it, if it is still the same
@@ -319,6 +331,8 @@ class Store(Protocol):
     def proposals(self) -> Proposals: ...
     @property
     def introductions(self) -> Introductions: ...
+    @property
+    def photos(self) -> Photos: ...
     @property
     def outbox(self) -> Outbox: ...
     @property

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from mutualaid_bot.domain.alarms import AlarmKind
 from mutualaid_bot.domain.cards import Subject
 from mutualaid_bot.domain.kinds import Kind
-from mutualaid_bot.domain.notices import NobodyFits, Posted, SmallTalk, StillLooking
+from mutualaid_bot.domain.notices import NobodyFits, Posted, SmallTalk
 from mutualaid_bot.domain.people import Member
 from mutualaid_bot.domain.posts import (
     CONSENT_VERSION,
@@ -25,6 +25,7 @@ from mutualaid_bot.domain.posts import (
 )
 from mutualaid_bot.domain.proposals import ProposalState
 from mutualaid_bot.flow import drafting, linking, pausing, proposing
+from mutualaid_bot.flow.showing import TOLD
 from mutualaid_bot.flow.turn import Turn
 
 LOOK_AGAIN_DAYS = (1, 3)
@@ -124,8 +125,8 @@ async def look_again(turn: Turn, post_id: int) -> None:
     if asked or owner is None or owner.away:
         return
     if proposals:  # somebody may fit, which nobody is told before it is approved; the promised word comes
-        days = max(1, (turn.now - post.made_at).days)
-        await turn.tell(post.member_id, StillLooking(post.id, post.fields, days))
+        if post.renewals_asked == 0:  # else that question was the word
+            await turn.ask(Subject.RENEWAL, post.id, chat_id=post.member_id, stage=TOLD)
     else:
         await turn.tell(post.member_id, NobodyFits(post.id, post.fields, again))
 

@@ -31,6 +31,7 @@ LONGEST = 5
 HANGS_AFTER = timedelta(hours=4)
 MONDAY, NINE, TEN = 0, time(9), time(10)
 WEEK = timedelta(days=7)
+TOLD_AGAIN = WEEK - timedelta(hours=12)  # it is told at ten, and some days have 23 hours
 
 
 async def line(turn: Turn, post: Post) -> QueueLine:
@@ -83,9 +84,14 @@ async def hanging(
     )
 
 
-async def calls(turn: Turn) -> Calls:
-    """Whom a person should ring: silent needs, and people whom the bot cannot reach."""
+async def calls(turn: Turn, *, news: bool = False) -> Calls:
+    """Whom a person should ring: silent needs, and people whom the bot cannot reach. ``news``: without those
+    whom coordinators were told of within the week; from here on they were told of these too."""
     found = await turn.store.posts.needing_call()
+    if news:
+        people = [member.id for _, member, _, _ in found]
+        new = await turn.store.people.told_to_call(people, turn.now, before=turn.now - TOLD_AGAIN)
+        found = [one for one in found if one[1].id in new]
     return tuple((post.id, member.called, why, (turn.now - since).days) for post, member, why, since in found)
 
 
@@ -144,6 +150,8 @@ async def gather(turn: Turn) -> None:
     await turn.store.alarms.set(
         AlarmKind.GATHER, 0, morning_after(turn.now, at=TEN, zone=turn.community.zone)
     )
+    if await turn.room() is None:
+        return
     weak = []
     for need in await turn.store.posts.unproposed():
         ranked = await proposing.ranking(turn, need)
@@ -159,7 +167,7 @@ async def gather(turn: Turn) -> None:
     notice = Gathered(
         hanging=await hanging(turn, longer_than=HANGS_AFTER),
         weak=tuple(weak),
-        calls=await calls(turn),
+        calls=await calls(turn, news=True),
         differing=tuple(differing),
     )
     if notice.hanging or notice.weak or notice.calls or notice.differing:

@@ -35,13 +35,14 @@ COPIED = time(3, 45)  # after what may not be kept any longer has gone
 
 
 async def begin(turn: Turn) -> None:
-    """At start: the moments that come round by themselves are set, where they are not yet."""
+    """At start: the moments that come round by themselves. Those of the week are set anew, as their day may
+    have been changed; what fell due meanwhile stays, and happens once."""
     zone, rules = turn.community.zone, turn.community.digest
     weekly = next_weekly(turn.now, weekday=rules.weekday, at=rules.at, zone=zone)
     monday = next_weekly(turn.now, weekday=reporting.MONDAY, at=reporting.NINE, zone=zone)
+    await turn.store.alarms.set_coming(AlarmKind.DIGEST, 0, weekly, turn.now)
+    await turn.store.alarms.set_coming(AlarmKind.COORDINATORS_DIGEST, 0, monday, turn.now)
     for kind, at in (
-        (AlarmKind.DIGEST, weekly),
-        (AlarmKind.COORDINATORS_DIGEST, monday),
         (AlarmKind.GATHER, morning_after(turn.now, at=reporting.TEN, zone=zone)),
         (AlarmKind.TIDY, morning_after(turn.now, at=NIGHTLY, zone=zone)),
         (AlarmKind.BACKUP, morning_after(turn.now, at=COPIED, zone=zone)),

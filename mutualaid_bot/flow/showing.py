@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from mutualaid_bot.domain.cards import Card, Subject
 from mutualaid_bot.domain.introductions import Introduction, IntroductionState, Outcome
+from mutualaid_bot.domain.letters import Letter, Op
 from mutualaid_bot.domain.notices import (
     AgreeQuestion,
     Answered,
@@ -77,6 +78,16 @@ async def still_so(turn: Turn, notice: Notice) -> bool:
     if post is None or post.state is not PostState.OPEN or post.left < 1:
         return False
     return not await turn.store.proposals.open_of_post(post.id)
+
+
+async def frees_keyboard(turn: Turn, letter: Letter) -> bool:
+    """The keyboard that shares someone's number goes with the next new message once they are not asked for it
+    any more; not with a card, because a message that takes it away cannot be edited."""
+    if letter.op is not Op.SAY or letter.target_message is not None:
+        return False
+    if not await turn.store.people.has_keyboard(letter.chat_id):
+        return False
+    return not await turn.store.proposals.waiting_for_contact(letter.chat_id)
 
 
 def _gone(card: Card) -> Notice | None:
@@ -156,7 +167,7 @@ async def _renewal(turn: Turn, card: Card) -> Notice | None:
     if post.state is PostState.RESTED:
         return PostRests(post.id, post.fields, _words_gone_at(turn, post))
     if post.state is PostState.OPEN and card.stage == TOLD:
-        return StillLooking(post.id, post.fields, (turn.now - post.made_at).days)
+        return StillLooking(post.id, post.fields, max(1, (turn.now - post.made_at).days))
     if post.state is not PostState.OPEN or post.renewals_asked == 0:
         return await _post(turn, card) if card.message_id is not None else None
     return RenewalQuestion(post.id, post.fields, post.expires_at)

@@ -33,20 +33,6 @@ def get_me(access: Access) -> Json:
     }
 
 
-def get_webhook_info(access: Access) -> Json:
-    return {
-        "url": "",
-        "has_custom_certificate": False,
-        "pending_update_count": len(access.ground.updates.waiting),
-    }
-
-
-def delete_webhook(access: Access) -> bool:
-    if access.arguments.flag("drop_pending_updates"):
-        access.ground.updates.confirm(2**62)
-    return True
-
-
 def answer_callback_query(access: Access) -> bool:
     tap = access.ground.taps.get(access.arguments.text("callback_query_id"))
     # How long Telegram waits for the answer is not published; a tap that is no longer delivered is too old.

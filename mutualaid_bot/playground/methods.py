@@ -6,13 +6,14 @@ getUpdates is not among them: it waits, so the server sees to it.
 from collections.abc import Callable
 from typing import Any
 
-from mutualaid_bot.playground import asking, editing, sending
+from mutualaid_bot.playground import asking, editing, sending, webhook
 from mutualaid_bot.playground.access import Access
 
 METHODS: dict[str, Callable[[Access], Any]] = {
     "getMe": asking.get_me,
-    "deleteWebhook": asking.delete_webhook,
-    "getWebhookInfo": asking.get_webhook_info,
+    "setWebhook": webhook.set_webhook,
+    "deleteWebhook": webhook.delete_webhook,
+    "getWebhookInfo": webhook.get_webhook_info,
     "sendMessage": sending.send_message,
     "sendPhoto": sending.send_photo,
     "sendMediaGroup": sending.send_media_group,

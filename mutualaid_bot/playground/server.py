@@ -16,6 +16,7 @@ from mutualaid_bot.playground.methods import METHODS
 from mutualaid_bot.playground.refusals import Refusal, bad, too_many
 from mutualaid_bot.playground.strictness import inspect, known, served
 from mutualaid_bot.playground.weather import Plan, Trouble
+from mutualaid_bot.playground.webhook import Courier
 
 HTML_502 = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>"
 HTML_404 = "<html><head><title>404 Not Found</title></head><body><h1>404 Not Found</h1></body></html>"
@@ -29,6 +30,7 @@ class BotApiServer:
         self.app.router.add_route("*", "/bot{token:[^/]*}/{method:[^/]*}", self._handle)
         self._runner: web.AppRunner | None = None
         self._stopping = asyncio.Event()
+        self._courier: asyncio.Task[None] | None = None
         number = token.partition(":")[0]
         if number.isdigit():
             world.become(int(number))
@@ -43,11 +45,15 @@ class BotApiServer:
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", port, reuse_address=True)
         await site.start()
+        self._courier = asyncio.create_task(Courier(self.world).run())
         host, bound = self._runner.addresses[0][:2]
         return f"http://{host}:{bound}"
 
     async def stop(self) -> None:
         self._stopping.set()
+        if self._courier is not None:
+            self._courier.cancel()
+            await asyncio.gather(self._courier, return_exceptions=True)
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mutualaid_bot.playground.clock import Clock
-from mutualaid_bot.playground.refusals import OTHER_POLLER, Refusal
+from mutualaid_bot.playground.refusals import OTHER_POLLER, TERMINATED_BY_WEBHOOK, WEBHOOK_ACTIVE, Refusal
 
 DAY = 24 * 3600
 TAP_SECONDS = 150
@@ -30,6 +30,17 @@ class Update:
         return {"update_id": self.id, self.kind: self.body}
 
 
+@dataclass(slots=True)
+class Hook:
+    """Where updates are brought to, and how the last try failed."""
+
+    url: str
+    secret: str
+    connections: int
+    failed_at: int = 0
+    failure: str = ""
+
+
 class Updates:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
@@ -42,6 +53,7 @@ class Updates:
         self.on_confirm: Callable[[], None] = lambda: None
         self.asked = 0  # how often the bot asked
         self.delivered: set[int] = set()
+        self.hook: Hook | None = None
 
     def put(self, kind: str, body: dict[str, Any]) -> None:
         """Queue it, unless the bot did not ask for this kind."""
@@ -65,6 +77,12 @@ class Updates:
         self._waiting = sorted([*self._waiting, update], key=lambda each: each.id)
         self._wake.set()
 
+    def bring_to(self, hook: Hook | None) -> None:
+        """While updates are brought to a webhook nobody may ask for them."""
+        self.hook = hook
+        if hook is not None and self._poll is not None and not self._poll.done():
+            self._poll.set_exception(Refusal(409, TERMINATED_BY_WEBHOOK))
+
     def allow(self, kinds: list[str]) -> None:
         self.allowed = frozenset(kinds) if kinds else None
 
@@ -80,6 +98,8 @@ class Updates:
     async def ask(self, *, offset: int, limit: int, timeout: float) -> list[Update]:
         """What waits, or what comes within `timeout` seconds. Of two who ask, the older is sent away."""
         self.asked += 1
+        if self.hook is not None:
+            raise Refusal(409, WEBHOOK_ACTIVE)
         if self._poll is not None and not self._poll.done():
             self._poll.set_exception(Refusal(409, OTHER_POLLER))
         mine: asyncio.Future[None] = asyncio.get_running_loop().create_future()

@@ -36,6 +36,18 @@ class Alarms:
             due(at),
         )
 
+    async def set_coming(self, kind: AlarmKind, subject: int, at: datetime, now: datetime) -> None:
+        """Replaces a moment that is still to come; one that has come stays due."""
+        await self._sql.change(
+            """INSERT INTO alarms (kind, subject, due_at) VALUES (?, ?, ?)
+               ON CONFLICT (kind, subject) DO UPDATE SET due_at = excluded.due_at
+               WHERE alarms.due_at > ?""",
+            kind.value,
+            subject,
+            due(at),
+            seconds(now),
+        )
+
     async def clear(self, kind: AlarmKind, subject: int) -> None:
         await self._sql.change("DELETE FROM alarms WHERE kind = ? AND subject = ?", kind.value, subject)
 

@@ -126,7 +126,11 @@ def nightly(database: Path, folder: Path, today: date, *, keep_days: int) -> Pat
 
 
 def _rotate(folder: Path, database: Path, today: date, keep_days: int) -> None:
+    """Also what a night that was cut off left behind."""
     names = [path.name for path in folder.iterdir()]
+    halves = [name.partition(PART)[0] for name in names if PART in name]
+    for day in nights(halves, database):
+        _remove(folder / (nightly_name(database, day) + PART))
     for name in outdated(names, database, today, keep_days=keep_days):
         (folder / name).unlink(missing_ok=True)
 

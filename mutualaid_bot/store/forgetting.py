@@ -9,6 +9,7 @@ import json
 from datetime import datetime
 
 from mutualaid_bot.store.moments import seconds
+from mutualaid_bot.store.photos import forget_owner, forget_reader
 from mutualaid_bot.store.statements import Statements, places
 from mutualaid_bot.store.vault import Vault
 from mutualaid_bot.store.wording import without_words
@@ -26,7 +27,7 @@ async def forget(sql: Statements, vault: Vault, member_id: int, now: datetime) -
     await sql.change(
         """UPDATE members SET called = '', neighborhood = NULL, joined_at = ?, started = FALSE,
              reachable = FALSE, in_group = FALSE, digests = FALSE, away = FALSE, away_until = NULL,
-             unreachable_why = NULL, unreachable_since = NULL, forgotten_at = ?
+             unreachable_why = NULL, unreachable_since = NULL, call_told_at = NULL, forgotten_at = ?
            WHERE id = ?""",
         at,
         at,
@@ -49,6 +50,8 @@ async def forget(sql: Statements, vault: Vault, member_id: int, now: datetime) -
 async def _forget_posts(sql: Statements, member_id: int, now: datetime) -> None:
     posts = await sql.rows("SELECT * FROM posts WHERE member_id = ?", member_id)
     await without_words(sql, posts, now)
+    await forget_owner(sql, member_id)
+    await forget_reader(sql, member_id, now)
     at = seconds(now)
     await sql.change(
         """INSERT INTO members (id, called, language, joined_at, started, reachable, in_group, digests, away,

@@ -209,14 +209,17 @@ class Outbox:
         message_id: int,
         now: datetime,
     ) -> None:
-        """A tap proves that a message arrived. Where a crash or a cut came before our mark, the card waits to be
-        sent again: it takes this message for its own. A copy of a card that has another one loses its buttons.
+        """A tap proves that a message arrived.
+
+        Where a crash or a cut came before our mark, the card waits to be sent again: it takes this message
+        for its own. A copy of a card that has another one loses its buttons.
         """
         if await self.card_at(chat_id, message_id) is not None:
             return
         fits = "" if part is None else " AND part = ?"
         cards = await self._sql.rows(
-            f"""SELECT * FROM cards WHERE subject IN ({places(subjects)}) AND subject_id = ? AND chat_id = ?{fits}
+            f"""SELECT * FROM cards
+                WHERE subject IN ({places(subjects)}) AND subject_id = ? AND chat_id = ?{fits}
                 ORDER BY id DESC""",
             *(subject.value for subject in subjects),
             subject_id,

@@ -5,12 +5,13 @@ Does not know what anyone posted beyond what forgetting must reach.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from mutualaid_bot.domain.people import Contact, ContactKind, Member, Unreachable
 from mutualaid_bot.store.forgetting import forget
 from mutualaid_bot.store.moments import due, moment, moment_or_none, seconds
-from mutualaid_bot.store.statements import Row, Statements, Value
+from mutualaid_bot.store.statements import Row, Statements, Value, places
 from mutualaid_bot.store.vault import Vault
 
 _BEST_FIRST = (ContactKind.USERNAME, ContactKind.PHONE, ContactKind.LINK)
@@ -153,6 +154,27 @@ class People:
             member_id,
         )
         return row is not None
+
+    async def has_keyboard(self, member_id: int) -> bool:
+        """Whether the keyboard that shares their number is up; also of someone who was just forgotten."""
+        row = await self._sql.row("SELECT 1 FROM members WHERE id = ? AND keyboard", member_id)
+        return row is not None
+
+    async def set_keyboard(self, member_id: int, *, up: bool) -> None:
+        await self._sql.change("UPDATE members SET keyboard = ? WHERE id = ?", up, member_id)
+
+    async def told_to_call(
+        self, member_ids: Sequence[int], now: datetime, *, before: datetime
+    ) -> frozenset[int]:
+        """Those of them whom coordinators were last told to call before then, or never; now they were."""
+        rows = await self._sql.rows(
+            f"""UPDATE members SET call_told_at = ? WHERE id IN ({places(member_ids)})
+                  AND (call_told_at IS NULL OR call_told_at <= ?) RETURNING id""",
+            seconds(now),
+            *member_ids,
+            seconds(before),
+        )
+        return frozenset(int(row["id"]) for row in rows)
 
     async def digest_readers(self) -> list[Member]:
         """Started, reachable, digests on, and have posted or belong to the members' group."""

@@ -21,6 +21,7 @@ from mutualaid_bot.store.lost_groups import LostGroups
 from mutualaid_bot.store.notebook import Notebook
 from mutualaid_bot.store.outbox import Outbox
 from mutualaid_bot.store.people import People
+from mutualaid_bot.store.photos import Photos
 from mutualaid_bot.store.posts import Posts
 from mutualaid_bot.store.proposals import Proposals
 from mutualaid_bot.store.questions import Questions
@@ -38,6 +39,7 @@ class Transaction:
         self.posts = Posts(statements)
         self.proposals = Proposals(statements)
         self.introductions = Introductions(statements)
+        self.photos = Photos(statements)
         self.outbox = Outbox(statements)
         self.questions = Questions(statements)
         self.letters = Letters(statements)

@@ -211,7 +211,7 @@ def _members() -> Iterator[n.Notice]:
     yield from (n.AwayChoice(False, None), n.AwayChoice(True, None), n.AwayChoice(True, at(27)))
     yield n.AwayChoice(False, None, back=True)
     yield from (n.Privacy(30), n.ForgetQuestion(0), n.ForgetQuestion(1), n.ForgetQuestion(2))
-    yield from (n.Forgotten(), n.Kept(), n.DigestsOff(), n.Removed())
+    yield from (n.Forgotten(), n.Forgotten(photos_stay=True), n.Kept(), n.DigestsOff(), n.Removed())
     yield from (n.Failure("K7QX"), n.Failure("K7QX", for_coordinators=True))
     yield from (n.GroupAnswer(kind, "https://t.me/mutualaid_bot?start=g_abc") for kind in Kind)
 

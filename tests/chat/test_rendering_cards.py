@@ -1,7 +1,9 @@
 """What the cards and questions say and offer, in the contract's words."""
 
 from dataclasses import replace
+from datetime import timedelta
 from html import unescape
+from typing import Any
 
 import pytest
 
@@ -17,6 +19,8 @@ from mutualaid_bot.domain.notices import (
     DraftCard,
     FollowUp,
     Gathered,
+    GroupAnswer,
+    Help,
     Introduced,
     MeetingReminder,
     Notice,
@@ -37,6 +41,7 @@ from tests.chat.samples import (
     DIGEST,
     DRAFT,
     HALF_NEED,
+    HALF_OFFER,
     INTRODUCED,
     LANGUAGES,
     NEED,
@@ -100,6 +105,22 @@ def test_the_other_labels_are_the_contracts() -> None:
     assert "Hide my words" in labels(DraftCard(DRAFT, called="Marie"))
 
 
+# --- joining ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("notice", [Help(), *(GroupAnswer(kind, "https://t.me/x") for kind in Kind)])
+def test_for_the_group_the_commands_are_taught_with_the_bots_name(notice: Notice, language: str) -> None:
+    """Telegram shows the bot no other messages there."""
+    setting = replace(SETTING, community=replace(SETTING.community, members_chat=-100))
+    text = render(notice, TEXTS.words(language), setting).text
+    assert "/need@mutualaid_bot" in text and "/offer@mutualaid_bot" in text
+
+
+def test_where_there_is_no_group_its_commands_are_not_taught() -> None:
+    assert "@" not in said(Help()).text
+
+
 # --- drafts -----------------------------------------------------------------------------------
 
 
@@ -132,6 +153,22 @@ def test_hidden_words_are_not_on_the_card_and_can_be_shown_again() -> None:
     assert "my own words" not in said(notice).text
     assert "Your words are hidden" in said(notice).text
     assert Press(Verb.DRAFT_HIDE, 4, "off") in presses(notice)
+
+
+def test_a_card_without_words_does_not_speak_of_them() -> None:
+    notice = DraftCard(replace(DRAFT, text=""), called="Marie")
+    assert "words" not in said(notice).text and "blockquote" not in said(notice).text
+    assert not any("words" in label for label in labels(notice))
+
+
+def test_a_picture_alone_is_asked_for_its_words_and_other_words_are_asked_for_otherwise() -> None:
+    alone = DraftCard(replace(DRAFT, fields=BARE, text=""), called="Marie")
+    assert said(alone).text == "Thank you for the picture. Please write in a few words what it is about."
+    assert labels(alone) == ["Throw it away"]
+    again = replace(DRAFT, asking=Field.WORDS.value)
+    assert "Write it again" in said(DraftCard(again, called="Marie")).text
+    none_yet = replace(again, text="", photos=())
+    assert "write in a few words" in said(DraftCard(none_yet, called="Marie")).text
 
 
 def test_a_card_never_comes_before_what_is_missing() -> None:
@@ -271,6 +308,25 @@ def test_a_follow_up_carries_whose_answer_it_is() -> None:
 
 
 # --- the coordinators -------------------------------------------------------------------------
+
+
+def offered(**changes: Any) -> str:
+    """The line about the offer's writer on the coordinators' card."""
+    text = said(replace(CARD, offer=replace(HALF_OFFER, **changes))).text
+    return next(line for line in text.splitlines() if line.startswith("<b>OFFER"))
+
+
+def test_of_who_offers_it_is_said_since_when_they_are_here_and_how_much_is_left() -> None:
+    assert offered(for_whom=None) == "<b>OFFER</b> Ben · here since March · 1 of 3 left this week"
+    assert "Ben, for Al · waits 2 days · here since March" in offered(waited_days=2)
+    assert "here since March 2025" in offered(since=at(3, month=3) - timedelta(days=365))
+    assert "Al · here since Tuesday ·" in offered(since=at(17))
+    assert "here since November" in offered(since=at(13))
+
+
+def test_an_offer_without_words_is_shown_without_and_not_as_hidden() -> None:
+    text = said(replace(CARD, offer=replace(HALF_OFFER, text=""))).text
+    assert "words hidden" not in text and text.count("blockquote") == 2  # the need's
 
 
 def test_the_card_shows_both_halves_what_to_mind_and_what_would_be_next() -> None:

@@ -22,6 +22,9 @@ NOW = datetime(2025, 10, 8, 14, 0, tzinfo=UTC)
     [
         ("my husband hit me last night", Danger.VIOLENCE),
         ("He's threatening to kill me", Danger.VIOLENCE),
+        ("my old aunt hits me", Danger.VIOLENCE),
+        ("the neighbor downstairs is stalking me", Danger.VIOLENCE),
+        ("I keep thinking of ending it", Danger.SUICIDE),
         ("someone is breaking in", Danger.VIOLENCE),
         ("I am scared of my boyfriend, need a place to stay", Danger.VIOLENCE),
         ("my ex has a gun", Danger.VIOLENCE),

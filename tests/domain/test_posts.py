@@ -81,6 +81,13 @@ def test_the_kind_is_asked_first_then_the_category_then_the_neighborhood() -> No
     assert missing(whole, known) is None
 
 
+def test_of_a_picture_alone_its_words_are_asked_for_first() -> None:
+    known = community(places=True)
+    assert missing(replace(draft(), text=" "), known) is Field.WORDS
+    assert missing(replace(draft(kind=Kind.NEED), text=""), known) is Field.CATEGORY
+    assert missing(replace(draft(categories=("food",)), text=""), known) is Field.KIND
+
+
 def test_a_group_without_neighborhoods_is_not_asked_for_one() -> None:
     assert missing(draft(kind=Kind.NEED, categories=("food",)), community(places=False)) is None
 

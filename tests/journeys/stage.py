@@ -62,6 +62,7 @@ class Stage:
         self.coordinators = self.world.add_group("Coordinators", members=[self.cora, self.dan])
         self.neighbors = self.world.add_group("Neighbors", members=[self.ana, self.ben, self.cora])
         self.bound = bound
+        self.options: dict[str, Any] = {}  # what else the bot is built with
         self._app: App | None = None
 
     async def open(self, **changes: dict[str, Any]) -> Stage:
@@ -104,6 +105,7 @@ class Stage:
             clock=self.world.clock.now,
             pace=Pace.unlimited(),
             beats=False,
+            **self.options,
         )
         await self._app.start()
         await self.settle()

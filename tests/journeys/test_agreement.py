@@ -174,6 +174,33 @@ async def test_a_contact_that_went_meanwhile_is_asked_for_again(stage: Stage) ->
     assert stage.ben.phone in stage.ana.last().text
 
 
+def has_keyboard(person: Person) -> bool:
+    return person.chat.keyboard is not None
+
+
+@pytest.mark.parametrize("by", ["a no", "a silence", "a username"])
+async def test_the_keyboard_that_shares_a_number_goes_once_nobody_asks_for_it(stage: Stage, by: str) -> None:
+    stage.ben.renames(username=None)
+    stage.ben.user.has_private_forwards = True
+    await asked(stage)
+    await stage.presses(stage.ben, YES)
+    await stage.says(stage.ben, "hello")
+    assert has_keyboard(stage.ben)  # it still waits for his number
+
+    if by == "a no":
+        await stage.presses(stage.ben, NO)
+    elif by == "a username":
+        stage.ben.renames(username="ben_at_last")
+        await stage.presses(stage.ben, YES)
+    else:
+        await stage.later(days=5)
+    await stage.says(stage.ben, "/language", "thank you so much!")
+
+    assert not has_keyboard(stage.ben)
+    await stage.says(stage.ben, "thank you so much!")
+    assert stage.ben.last().markup is None  # once is enough
+
+
 @pytest.mark.parametrize("by", ["a no", "a silence", "an undo"])
 async def test_a_no_a_silence_and_an_undo_look_the_same_to_the_other(stage: Stage, by: str) -> None:
     await asked(stage)

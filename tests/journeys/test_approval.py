@@ -103,7 +103,7 @@ async def test_the_card_says_what_to_mind_and_how_long_each_has_waited(stage: St
     card = stage.coordinators.live().text
 
     assert "NEED Marie · waits 6 days · first time here" in card
-    assert "OFFER Ben · new today" in card
+    assert "OFFER Ben · here since Friday" in card
     assert "needs an interpreter (Español, English)" in card
     assert "careful, 0 of 2 yes" in card
     assert "next door" in card

@@ -80,6 +80,18 @@ async def test_who_joins_the_members_group_later_gets_it_and_who_left_does_not(s
     assert copies(stage.ben) == []
 
 
+async def test_after_a_change_of_its_day_it_comes_on_the_new_one_and_not_on_the_old(stage: Stage) -> None:
+    await two_ask(stage)
+    await stage.stop_bot()
+    stage.write_config(digest={"weekday": "friday", "time": "10:00"})
+    await stage.run_bot()
+
+    await stage.at(THURSDAY + timedelta(hours=1))
+    assert copies(stage.neighbors) == []
+    await stage.at(datetime(2026, 11, 27, 15, 0, tzinfo=UTC))  # Friday, 10:00 in Boston
+    assert len(copies(stage.neighbors)) == 1
+
+
 async def test_of_those_who_join_the_group_and_never_write_to_the_bot_nothing_is_kept(stage: Stage) -> None:
     eve = stage.world.add_person("Eve")
     stage.neighbors.add(eve)
@@ -297,6 +309,31 @@ async def test_i_can_help_starts_an_offer_aimed_at_that_need(stage: Stage) -> No
     assert "Rosa" in card.text and "Eve" in card.text and "offered for this very need" in card.text
     await stage.approves()
     assert "Yes, connect us" in rosa.live().labels
+
+
+async def test_an_offer_without_words_of_its_own_is_shown_as_such_and_not_as_hidden(stage: Stage) -> None:
+    await two_ask(stage)
+    await stage.at(THURSDAY)
+    eve = stage.world.add_person("Eve", username="eve_helps")
+    eve.follows(help_link(stage.neighbors))
+    await stage.settle()
+
+    draft = eve.live()
+    assert draft.labels == ["Post it", "Change something", "Throw it away"]
+    shown = [draft.text]
+    await stage.presses(eve, "Post it")
+    shown.append(stage.coordinators.live().text)
+    await stage.says(eve, "/mine")
+    shown.append(eve.live().text)
+
+    for text in shown:
+        assert "groceries" in text and "words" not in text.lower() and "hidden" not in text
+    assert "OFFER Eve · here since Thursday" in shown[1]
+
+    await stage.presses(eve, "Change something")
+    await stage.presses(eve, "My words")
+    await stage.says(eve, "I drive by on Saturdays")
+    assert "I drive by on Saturdays" in eve.live().text and "Hide my words" in eve.live().labels
 
 
 async def test_the_link_dies_with_the_post(stage: Stage) -> None:

@@ -231,6 +231,95 @@ async def test_who_saw_which_contact_stays_under_a_hash_and_only_for_its_days(st
     assert (await everything(stage))["reveals"] == []
 
 
+# --- photos that went out with an introduction ----------------------------------------------------
+
+
+async def shown_to_ana(stage: Stage) -> list[Message]:
+    """Ben gives diapers, with two pictures; Ana was introduced to him and has them."""
+    await stage.meet(stage.ana, stage.ben)
+    await stage.posts(stage.ana, WORDS)
+    stage.ben.sends_album(["I can give diapers, I live in Mattapan", None])
+    await stage.settle()
+    await stage.presses(stage.ben, "Post it")
+    await stage.approves()
+    await stage.presses(stage.ana, "Yes, connect us")
+    await stage.presses(stage.ben, "Yes, connect us")
+    return pictures(stage)
+
+
+def pictures(stage: Stage) -> list[Message]:
+    return [message for message in stage.ana.hears() if message.extra.get("photo")]
+
+
+async def test_photos_that_a_neighbor_got_are_taken_back(stage: Stage) -> None:
+    assert len(await shown_to_ana(stage)) == 2
+
+    await forget(stage, stage.ben)
+
+    assert pictures(stage) == []
+    assert "picture" not in stage.ben.last().text
+    assert (await everything(stage))["sent_photos"] == []
+
+
+async def test_where_it_is_too_late_to_take_photos_back_their_owner_is_told(stage: Stage) -> None:
+    await shown_to_ana(stage)
+    await stage.later(hours=49)
+
+    await forget(stage, stage.ben)
+
+    assert len(pictures(stage)) == 2
+    assert "A picture of yours that a neighbor got may still be with them" in stage.ben.last().text
+    assert (await everything(stage))["sent_photos"] == []
+
+
+async def test_photos_that_telegram_keeps_after_all_break_nothing(stage: Stage) -> None:
+    first, second = await shown_to_ana(stage)
+    stage.ana.deletes(first)
+    second.date -= 3 * 24 * 3600
+
+    await forget(stage, stage.ben)
+
+    assert pictures(stage) == [second]
+    assert "code" not in texts(stage.coordinators.hears())
+
+
+async def test_photos_go_with_the_words_of_a_closed_post(bare_stage: Stage) -> None:
+    stage = await bare_stage.open(privacy={"forget_after_days": 1})
+    await shown_to_ana(stage)
+    await stage.says(stage.ben, "/mine")
+    await stage.presses(stage.ben, "Close it")
+
+    await stage.later(days=1, minutes=5)
+
+    assert pictures(stage) == []
+
+
+async def test_after_a_closed_post_lost_its_words_it_is_still_said_that_a_photo_stayed(
+    bare_stage: Stage,
+) -> None:
+    stage = await bare_stage.open(privacy={"forget_after_days": 3})
+    await shown_to_ana(stage)
+    await stage.says(stage.ben, "/mine")
+    await stage.presses(stage.ben, "Close it")
+    await stage.later(days=4)
+
+    await forget(stage, stage.ben)
+
+    assert len(pictures(stage)) == 2
+    assert "may still be with them" in stage.ben.last().text
+
+
+async def test_who_is_forgotten_loses_the_photos_of_others_too(stage: Stage) -> None:
+    await shown_to_ana(stage)
+
+    await forget(stage, stage.ana)
+
+    assert pictures(stage) == []
+    await stage.later(days=1)
+    await stage.later(days=2)
+    assert await where_stands(stage, stage.ana.id) == set()
+
+
 async def test_their_line_goes_from_digests_that_were_sent(stage: Stage) -> None:
     people = [stage.world.add_person(name) for name in ("Rosa", "Sam", "Tess")]
     await stage.meet(stage.ben, *people)

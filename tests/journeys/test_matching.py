@@ -212,12 +212,26 @@ async def test_the_word_that_was_promised_comes_also_while_a_card_hangs(stage: S
     await stage.later(days=1, minutes=1)
 
     assert len(marie.hears()) == heard + 1
-    assert "we looked for 1 day and did not find anyone yet" in marie.last().text
+    told = marie.last()
+    assert "we looked for 1 day and did not find anyone yet" in told.text
+    assert told.labels == ["Close it"]
 
     await stage.presses(stage.cora, "Not this pair", chat=stage.coordinators)
     await stage.presses(stage.cora, "We know something", chat=stage.coordinators)
     await stage.later(days=2)
     assert "nobody fits yet" in marie.last().text
+
+
+async def test_closing_a_post_where_it_was_told_that_we_still_look_changes_that_message(stage: Stage) -> None:
+    await neighbor(stage, "Lou", "I can give a crib, I live in Mattapan")
+    marie, _ = await neighbor(stage, "Marie", "I need a crib in Mattapan")
+    await stage.later(days=1, minutes=1)
+    told = marie.live()
+    assert "did not find anyone yet" in told.text
+
+    await stage.presses(marie, "Close it")
+
+    assert "Closed." in told.text and told.labels == ["Open it again"]
 
 
 async def test_who_is_being_asked_is_not_told_that_nobody_was_found(stage: Stage) -> None:

@@ -174,7 +174,116 @@ async def test_a_photo_with_a_caption_works_like_a_text(stage: Stage) -> None:
     assert "crib" in stage.ben.live().text
 
 
-@pytest.mark.parametrize("what", ["sends_voice", "sends_sticker", "sends_document", "sends_photo"])
+async def test_a_photo_without_words_is_asked_for_them_and_they_are_read_like_any(stage: Stage) -> None:
+    await stage.meet(stage.ben)
+
+    stage.ben.sends_photo()
+    await stage.settle()
+    assert "write in a few words what it is about" in stage.ben.live().text
+    await stage.says(stage.ben, "I can give a crib in Roxbury, call me at 617-555-0134")
+
+    card = stage.ben.live()
+    assert card.text.startswith(CARD)
+    for shown in ("Offer", "crib", "Roxbury", "picture", "hid the contact"):
+        assert shown in card.text
+    await stage.presses(stage.ben, "Post it")
+    [post] = await posts_of(stage, stage.ben)
+    assert len(post.photos) == 1
+    assert post.text is not None and "crib" in post.text and "0134" not in post.text
+
+
+async def test_an_album_without_words_is_asked_for_them_once(stage: Stage) -> None:
+    await stage.meet(stage.ben)
+    before = len(stage.ben.hears())
+
+    stage.ben.sends_album([None, None, None])
+    await stage.settle()
+
+    [question] = stage.ben.hears()[before:]
+    assert "write in a few words what it is about" in question.text
+    await stage.says(stage.ben, "I can give a crib in Roxbury")
+    await stage.presses(stage.ben, "Post it")
+    [post] = await posts_of(stage, stage.ben)
+    assert len(post.photos) == 3
+
+
+async def test_the_words_of_an_album_may_stand_on_its_second_picture(stage: Stage) -> None:
+    await stage.meet(stage.ben)
+    before = len(stage.ben.hears())
+
+    stage.ben.sends_album([None, "I can give a crib in Roxbury, I am afraid of the police", None])
+    await stage.settle()
+
+    [card] = stage.ben.hears()[before:]
+    assert card.text.startswith(CARD) and "crib" in card.text
+    assert "Your words are hidden" in card.text
+    await stage.presses(stage.ben, "Post it")
+    [post] = await posts_of(stage, stage.ben)
+    assert len(post.photos) == 3 and post.text is None
+
+
+async def test_each_picture_of_an_album_may_have_words_of_its_own(stage: Stage) -> None:
+    await stage.meet(stage.ben)
+
+    stage.ben.sends_album(["I can give a crib in Roxbury", "and the mattress, call 617-555-0134"])
+    await stage.settle()
+
+    assert "mattress" in stage.ben.live().text and "hid the contact" in stage.ben.live().text
+
+
+async def test_a_picture_sent_for_an_open_card_comes_along_with_it(stage: Stage) -> None:
+    await stage.meet(stage.ben)
+    await stage.says(stage.ben, "I can give a crib in Roxbury")
+    before = len(stage.ben.hears())
+
+    stage.ben.sends_album([None, "it is blue", None])
+    await stage.settle()
+
+    [card] = stage.ben.hears()[before:]
+    assert card.text.startswith(CARD) and "picture" in card.text and "it is blue" in card.text
+    await stage.presses(stage.ben, "Post it")
+    [post] = await posts_of(stage, stage.ben)
+    assert len(post.photos) == 3
+
+
+async def test_a_thank_you_is_not_taken_for_the_words_of_a_picture(stage: Stage) -> None:
+    await stage.meet(stage.ben)
+    stage.ben.sends_photo()
+    await stage.settle()
+
+    await stage.says(stage.ben, "thank you so much!")
+    assert not stage.ben.last().labels
+    await stage.says(stage.ben, "/offer a crib in Roxbury")
+
+    card = stage.ben.live()
+    assert "Offer" in card.text and "crib" in card.text and "picture" in card.text
+
+
+async def test_a_place_shared_before_the_words_of_a_picture_is_kept(stage: Stage) -> None:
+    await stage.meet(stage.ben)
+    stage.ben.sends_photo()
+    await stage.settle()
+    stage.ben.shares_location(42.2771, -71.0914)
+    await stage.settle()
+    assert "write in a few words" in stage.ben.live().text
+
+    await stage.says(stage.ben, "I can give a crib")
+
+    assert "Mattapan" in stage.ben.live().text
+
+
+async def test_new_words_that_are_delicate_are_hidden_too(stage: Stage) -> None:
+    await stage.meet(stage.ana)
+    await stage.says(stage.ana, "I need a ride in Roxbury")
+    await stage.presses(stage.ana, "Change something")
+    await stage.presses(stage.ana, "My words")
+
+    await stage.says(stage.ana, "I need a ride, I am afraid of ICE and the police")
+
+    assert "afraid" not in stage.ana.live().text and "Your words are hidden" in stage.ana.live().text
+
+
+@pytest.mark.parametrize("what", ["sends_voice", "sends_sticker", "sends_document"])
 async def test_what_cannot_be_read_gets_a_kind_answer(stage: Stage, what: str) -> None:
     await stage.meet(stage.ana)
     before = len(stage.ana.hears())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from mutualaid_bot.playground.chats import Message, Status
 from mutualaid_bot.playground.people import Person
@@ -79,7 +79,7 @@ async def test_the_queue_tells_apart_why_a_need_has_nobody(stage: Stage) -> None
     marie.blocks_bot()
     await stage.settle()
     queue = (await asks(stage, "/queue")).text
-    assert f"#{crib} Marie: blocked the bot or left Telegram" in queue
+    assert f"#{crib} Marie: blocked the bot" in queue
     assert f"#{other}" in queue
 
 
@@ -283,6 +283,27 @@ async def test_a_weak_fit_is_shown_as_a_card_when_a_place_is_free_and_else_the_g
     assert stage.coordinators.last().text == "This is no longer there."
 
 
+async def test_each_person_to_call_is_named_once_and_again_after_a_week(stage: Stage) -> None:
+    marie, crib = await neighbor(stage, "Marie", "I need a crib in Mattapan")
+    marie.blocks_bot()
+    await stage.settle()
+    saturday = datetime(2026, 11, 21, 15, 1, tzinfo=UTC)  # 10:01 in Boston
+    named = []
+    for day in range(10):
+        before = len(stage.coordinators.hears())
+        await stage.at(saturday + timedelta(days=day))
+        today = [one for one in stage.coordinators.hears()[before:] if one.text.startswith("TODAY")]
+        named.append("Marie" in texts(today))
+        if day == 2:
+            sam, _ = await neighbor(stage, "Sam", "I need a lamp in Mattapan")
+            sam.blocks_bot()
+        if day == 3:
+            assert "Sam" in texts(today)
+
+    assert named == [day in (0, 7) for day in range(10)]
+    assert f"#{crib} Marie" in (await asks(stage, "/queue")).text
+
+
 # --- their own digest -------------------------------------------------------------------------
 
 
@@ -305,7 +326,7 @@ async def test_the_coordinators_digest_on_monday_tells_who_waits_longest_what_ha
     assert numbers == [[str(oldest)], [str(second)], [str(urgent)]]
     assert "2 days" in lines[0] and "a card is open" in lines[1] and "nobody offers this" in lines[2]
     assert f"WAITS ON US\napprove #{second}" in digest
-    assert f"CALL THEM\n#{oldest} Marie: blocked the bot or left Telegram" in digest
+    assert f"CALL THEM\n#{oldest} Marie: blocked the bot · 2 days" in digest
 
 
 async def test_a_week_in_which_nothing_waits_has_no_coordinators_digest(stage: Stage) -> None:

@@ -23,6 +23,8 @@ class Row:
     retry: bool = False
     state: str = "queued"
     history: list[str] = field(default_factory=list)
+    photos: list[int] = field(default_factory=list)
+    keyboard: bool | None = None
 
 
 class Office:
@@ -86,8 +88,17 @@ class Office:
     async def mark_sending(self, letter: Letter) -> None:
         self._mark(letter, "sending")
 
-    async def sent(self, letter: Letter, message_id: int | None, now: datetime) -> None:
+    async def sent(
+        self,
+        letter: Letter,
+        message_id: int | None,
+        now: datetime,
+        *,
+        photos: Sequence[int] = (),
+        keyboard: bool | None = None,
+    ) -> None:
         row = self._mark(letter, "sent")
+        row.photos, row.keyboard = list(photos), keyboard
         if letter.card is not None:
             row.letter = replace(row.letter, card=replace(letter.card, message_id=message_id))
 

@@ -13,7 +13,8 @@ import pytest
 import structlog
 import telegram
 
-from mutualaid_bot.chat.intake import Intake, Kept, first_contact
+from mutualaid_bot.chat.intake import Intake, first_contact
+from mutualaid_bot.chat.sieve import Kept
 from mutualaid_bot.chat.transport import AiohttpRequest, TokenRefused
 from mutualaid_bot.playground.weather import Trouble
 from tests.path.conftest import TOKEN, Telegram

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 
@@ -213,22 +213,37 @@ async def test_a_notice_can_take_the_place_of_a_message(desk: Desk, ana: Person)
 
 
 async def test_the_button_that_shares_a_number_stands_below_the_text_field(desk: Desk, ana: Person) -> None:
-    desk.office.say(ana.id, Message("How can they reach you?", contact_button="Share my number"))
+    up = desk.office.say(ana.id, Message("How can they reach you?", contact_button="Share my number"))
     await desk.send_all()
     ana.taps_reply_button("Share my number")
-    desk.office.say(ana.id, Message("Thank you.", remove_keyboard=True))
+    away = desk.office.say(ana.id, Message("Thank you.", remove_keyboard=True))
+    neither = desk.office.say(ana.id, "Hello.")
     await desk.send_all()
     assert ana.chat.keyboard is None
+    assert [row.keyboard for row in (up, away, neither)] == [True, False, None]
 
 
 @pytest.mark.parametrize("number", [1, 3])
 async def test_photos_follow_their_text(desk: Desk, line: Telegram, ana: Person, number: int) -> None:
     photos = [str(ana.sends_photo().extra["photo"][-1]["file_id"]) for _ in range(number)]
-    desk.office.say(ana.id, Message("You both said yes!", photos=tuple(photos)))
+    row = desk.office.say(ana.id, Message("You both said yes!", photos=tuple(photos)))
     await desk.send_all()
     heard = ana.hears()
+    assert row.photos == [message.id for message in heard[1:]]
     assert [message.text for message in heard] == ["You both said yes!"] + [""] * number
     assert all("photo" in message.extra and message.silent for message in heard[1:])
+
+
+async def test_a_message_is_taken_back_unless_it_is_gone_or_too_old(desk: Desk, ana: Person) -> None:
+    for text in ("one", "two"):
+        desk.office.say(ana.id, text)
+    await desk.send_all()
+    one, two = ana.hears()
+    two.date -= 3 * 24 * 3600
+    rows = [desk.office.say(ana.id, op=Op.DELETE, target=target) for target in (one.id, one.id, two.id)]
+    await desk.send_all()
+    assert texts(ana) == ["two"]
+    assert [row.history for row in rows] == [["sent"]] * 3
 
 
 async def test_words_that_are_no_longer_true_are_not_sent(desk: Desk, ana: Person) -> None:
@@ -430,7 +445,15 @@ async def test_a_mark_that_cannot_be_made_is_made_later_and_nothing_is_sent_twic
     class FullDisk(Office):
         failures = 1
 
-        async def sent(self, letter: Letter, message_id: int | None, now: datetime) -> None:
+        async def sent(
+            self,
+            letter: Letter,
+            message_id: int | None,
+            now: datetime,
+            *,
+            photos: Sequence[int] = (),
+            keyboard: bool | None = None,
+        ) -> None:
             if self.failures:
                 self.failures -= 1
                 raise OSError("disk full")

@@ -88,6 +88,18 @@ async def test_an_alarm_set_to_another_time_is_not_taken_for_the_old_one(databas
         assert await tx.alarms.due(NOW + days(9)) == []
 
 
+async def test_a_moment_that_is_still_to_come_is_set_anew_and_one_that_has_come_stays(
+    database: Database,
+) -> None:
+    async with database.transaction() as tx:
+        await tx.alarms.set_coming(AlarmKind.DIGEST, 0, NOW + days(2), NOW)
+        await tx.alarms.set_coming(AlarmKind.DIGEST, 0, NOW + days(3), NOW)
+        assert await tx.alarms.due(NOW + days(2)) == []
+        await tx.alarms.set_coming(AlarmKind.DIGEST, 0, NOW + days(1), NOW)
+        await tx.alarms.set_coming(AlarmKind.DIGEST, 0, NOW + days(8), NOW + days(1))
+        assert await tx.alarms.due(NOW + days(1)) == [Alarm(AlarmKind.DIGEST, 0, NOW + days(1))]
+
+
 async def test_a_start_link_dies_with_its_day_or_its_post(database: Database) -> None:
     async with database.transaction() as tx:
         day = Token("day", "group_post", 1, ANA, NOW + days(1))

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from mutualaid_bot.domain.cards import Card, Subject
 from mutualaid_bot.domain.kinds import Kind
 from mutualaid_bot.domain.people import Contact, ContactKind
 from mutualaid_bot.domain.posts import Draft, Fields, PostState
 from mutualaid_bot.domain.proposals import Vote
 from mutualaid_bot.domain.records import Token
-from mutualaid_bot.store.database import Database
+from mutualaid_bot.store.database import Database, Transaction
 from mutualaid_bot.store.vault import Vault
 from tests.store.making import (
     ANA,
@@ -23,6 +24,7 @@ from tests.store.making import (
     an_offer,
     days,
     folder,
+    gone_quiet,
     introduced,
     member,
     people,
@@ -174,3 +176,60 @@ async def test_what_may_not_be_kept_any_longer_is_tidied_away(database: Database
         assert [row["update_id"] for row in updates] == [2, 4, 5]
         tokens = await tx.statements.rows("SELECT token FROM tokens")
         assert [row["token"] for row in tokens] == ["lasts"]
+
+
+async def _deletions(tx: Transaction) -> list[tuple[int, int]]:
+    rows = await tx.statements.rows(
+        "SELECT chat_id, target_message FROM outbox WHERE op = 'delete' ORDER BY id"
+    )
+    return [(row["chat_id"], row["target_message"]) for row in rows]
+
+
+async def _photos_for_ana(tx: Transaction) -> Card:
+    """Ben's photos go out with an introduction to Ana."""
+    await people(tx)
+    introduction = await introduced(tx, await a_need(tx), await an_offer(tx))
+    return Card(1, Subject.INTRODUCTION, introduction.id, "need", ANA)
+
+
+@pytest.mark.parametrize(("hours", "stays"), [(0.0, False), (46.9, False), (47.0, True), (100.0, True)])
+async def test_photos_are_taken_back_where_telegram_still_allows_it(
+    database: Database, hours: float, stays: bool
+) -> None:
+    async with database.transaction() as tx:
+        card = await _photos_for_ana(tx)
+        await tx.photos.remember(card, [71, 72], NOW - days(hours / 24))
+        assert await tx.photos.stay(BEN, NOW) is stays
+        assert not await tx.photos.stay(ANA, NOW)
+        await tx.people.erase(BEN, NOW)
+        assert await _deletions(tx) == ([] if stays else [(ANA, 71), (ANA, 72)])
+        assert await tx.statements.rows("SELECT 1 FROM sent_photos") == []
+
+
+async def test_photos_that_arrive_after_one_of_the_two_was_forgotten_are_taken_back(
+    database: Database,
+) -> None:
+    async with database.transaction() as tx:
+        card = await _photos_for_ana(tx)
+        await tx.people.erase(BEN, NOW)
+        await tx.photos.remember(card, [71], NOW)
+        await tx.people.erase(ANA, NOW)
+        await tx.photos.remember(card, [72], NOW)
+        assert await _deletions(tx) == [(ANA, 71), (ANA, 72)]
+
+
+async def test_that_a_photo_stayed_is_known_also_after_its_reader_was_forgotten(database: Database) -> None:
+    async with database.transaction() as tx:
+        card = await _photos_for_ana(tx)
+        await tx.photos.remember(card, [71], NOW - days(3))
+        await tx.people.erase(ANA, NOW)
+        assert await tx.photos.stay(BEN, NOW)
+        assert [tuple(row) for row in await tx.statements.rows("SELECT chat_id FROM sent_photos")] == [(0,)]
+
+
+async def test_a_photo_in_a_chat_that_cannot_be_reached_stays(database: Database) -> None:
+    async with database.transaction() as tx:
+        card = await _photos_for_ana(tx)
+        await tx.photos.remember(card, [71], NOW)
+        await gone_quiet(tx, ANA, reachable=False)
+        assert await tx.photos.stay(BEN, NOW)

@@ -7,7 +7,9 @@ from mutualaid_bot.domain.kinds import Danger
 
 _ABUSER = (
     "he|she|they|husband|boyfriend|bf|wife|girlfriend|partner|ex|father|dad|mother|mom|stepdad|"
-    "brother|uncle|roommate|landlord|guy|man|someone|somebody"
+    "brother|uncle|roommate|landlord|guy|man|someone|somebody|aunt|auntie|grandmother|grandma|"
+    "grandfather|grandpa|cousin|sister|stepmom|stepmother|stepfather|son|daughter|neighbor|neighbour|boss|"
+    "friend|nephew|niece|parents|family|caregiver|woman|girl|boy|people"
 )
 _HURTS = (
     "hit|hits|hitting|beat|beats|beating|hurt|hurts|hurting|choked|chokes|choking|strangled|punched|"
@@ -19,6 +21,8 @@ DANGER = {
     Danger.VIOLENCE: (
         f"{_ABUSER} {_HURTS} me|us|her|him|my|them, {_ABUSER} * {_HURTS} me|us|her|him|my|them, "
         f"{_ABUSER} * * {_HURTS} me|us|her|him|my|them, {_HURTS} me|us .. again|every|last|when, "
+        "hits|hitting|beats|beating|punches|punched|slaps|slapped|chokes|choked|choking|kicks|strangles|"
+        "strangled|stalks|stalking|rapes me|us, "
         f"{_HURTS} by my|her|his|a|her|someone, being|was|am|got|been|getting beaten|beat|"
         "attacked|abused|"
         "followed|stalked|threatened|robbed|assaulted|raped|stabbed|mugged|trafficked|hit|jumped|"
@@ -40,7 +44,8 @@ DANGER = {
     Danger.SUICIDE: (
         "kill|killing|hang|hanging|shoot|cut|cutting|hurt|hurting|harm|harming|drown|starve myself, "
         "kill himself|herself|themselves, suicide, suicidal, end my|his|her|their own? life, end it all, "
-        "ending it all, ending my life, end it tonight, want|wants|wanna|wanted|ready|going to die, "
+        "ending it all, ending my life, thinking about|of ending it, end it tonight, "
+        "want|wants|wanna|wanted|ready|going to die, "
         "wanna die, want to be dead, wish i was|were dead, wish i could die, "
         "dont|do_not want to live|be_alive|be_here|exist|wake, no longer want to live, "
         "better off dead|without me, take my|his|her own? life, taking my own life, "
@@ -110,7 +115,7 @@ NOT_DANGER = (
     "cpr class, overdose training|prevention|awareness, narcan training, "
     "passed out flyers|candy|food, passing out flyers|food|candy|water|meals|blankets, "
     "in labor union, ran out of blood pressure, photo|video shooting, shooting hoops|baskets, "
-    "beat the heat, beat it, hit me up, hit my phone|line, ambulance toy, "
+    "beat the heat, beat it, beat|beats me to it, hit me up, hit my phone|line, ambulance toy, "
     "seizure medication|meds|dog, police and ambulance toys, jump off point, blood pressure, "
     "die cast, die hard, broke my heart, bleeding heart, choking hazard, "
     "carbon monoxide detector|detectors|alarm|alarms, smoke detector|alarm, "
