@@ -258,9 +258,7 @@ def test_a_webhook_needs_an_address_that_telegram_takes_and_a_secret(config: Pat
     plain = '[telegram]\nmode = "webhook"\nwebhook_secret = "s"\nwebhook_url = "http://example.org/bot"\n'
     (fault,) = faults(config, plain)
     assert "https://" in fault
-    (fault,) = faults(
-        config, plain.replace("http://", "https://") + '[health]\nlisten = "127.0.0.1:8443"\n'
-    )
+    (fault,) = faults(config, plain.replace("http://", "https://") + '[health]\nlisten = "127.0.0.1:8443"\n')
     assert fault.startswith("health.listen: must be another address")
     # A Bot API server of one's own, on the same machine, needs no TLS.
     written(config, plain + 'api_url = "http://127.0.0.1:8081"\n')

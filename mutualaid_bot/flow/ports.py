@@ -255,6 +255,7 @@ class Questions(Protocol):
     async def still_open(self, before: datetime) -> list[Card]: ...
     # drafts, questions, renewals, follow-ups and shown proposals that wait for a tap, and arrived before
     async def unanswered(self, chat_id: int) -> list[Card]: ...
+
     # live cards of one person that ask something, or introduce; also those that could not be sent
 
 

@@ -1,6 +1,6 @@
 """Updates that are brought to the bot, not asked for: the methods around a webhook, and the courier.
 
-One update at a time, again and again until the bot thanks for it. Like a Bot API server of one's own, it takes
+One update at a time, again and again until the bot thanks for it. Like a Bot API server of your own it takes
 plain HTTP on this machine, and pauses for less time than Telegram between two tries.
 """
 

@@ -335,7 +335,7 @@ async def test_commands_are_kept_per_scope_and_language(api: Api, world: World) 
         ("/bot999:other/getMe", 401, "Unauthorized"),
         ("/botnothing/getMe", 401, "Unauthorized: invalid token specified"),
         ("/bot123456789:playground/getMee", 404, "Not Found: method not found"),
-        ("/bot123456789:playground/setWebhook", 404, "Not Found: method not found"),
+        ("/bot123456789:playground/getStickerSet", 404, "Not Found: method not found"),
     ],
 )
 async def test_wrong_tokens_and_unknown_methods(api: Api, path: str, status: int, words: str) -> None:
