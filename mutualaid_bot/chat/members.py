@@ -243,6 +243,7 @@ async def _draft_pressed(turn: Turn, member: Member, draft: Draft, press: Press)
             await correcting.mark_urgent(turn, draft, urgent=press.arg == "on")
         case Verb.DRAFT_DROP:
             await drafting.drop(turn, draft)
+            await drafting.resume(turn, member)
         case Verb.DRAFT_BACK:
             await correcting.ask_field(turn, draft, None)
         case Verb.DRAFT_SAME:

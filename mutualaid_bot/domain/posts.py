@@ -76,7 +76,10 @@ class Draft:
     post_id: int | None = None  # this draft changes that post
     aimed_at: int | None = None  # an offer made for that need
     same_as: int | None = None
-    waiting_text: str | None = None  # a second post's words, until its writer says what they are
+    # A second post's words, picture and message, until its writer says what they are.
+    waiting_text: str | None = None
+    waiting_photo: str | None = None
+    waiting_message: int | None = None
     masked_contacts: bool = False
     first: bool = False  # its card explains what is kept and who sees it
 

@@ -50,7 +50,7 @@ async def read(turn: Turn, member: Member, text: str) -> Reading:
     return reading
 
 
-async def begin(turn: Turn, member: Member, said: Said, reading: Reading) -> None:
+async def begin(turn: Turn, member: Member, said: Said, reading: Reading, *, beside: bool = False) -> None:
     """A new draft, unless its writer has as much open as they may. A picture alone is asked for its words."""
     if await refuse_more(turn, member):
         return
@@ -68,7 +68,7 @@ async def begin(turn: Turn, member: Member, said: Said, reading: Reading) -> Non
     )
     worded = await with_words(turn, member, draft, reading) if said.text.strip() else draft
     if worded is not None:
-        await put_up(turn, worded)
+        await put_up(turn, worded, beside=beside)
 
 
 async def with_words(turn: Turn, member: Member, draft: Draft, reading: Reading) -> Draft | None:
@@ -98,10 +98,11 @@ async def with_words(turn: Turn, member: Member, draft: Draft, reading: Reading)
     )
 
 
-async def put_up(turn: Turn, draft: Draft) -> Draft:
-    """Keep a new draft, and show it. An older one of its writer is thrown away, with a word on its card."""
+async def put_up(turn: Turn, draft: Draft, *, beside: bool = False) -> Draft:
+    """Keep a new draft, and show it. An older one of its writer is thrown away, with a word on its card;
+    or, ``beside`` it, waits until the new one is done."""
     older = await turn.store.drafts.current(draft.member_id)
-    if older is not None:
+    if older is not None and not beside:
         await drop(turn, older)
     draft = await turn.store.drafts.add(draft)
     await turn.store.alarms.set(AlarmKind.DRAFT_OLD, draft.id, turn.now + DRAFT_KEPT)
@@ -146,6 +147,14 @@ async def cancel(turn: Turn, member: Member) -> None:
     else:
         await drop(turn, draft)
         await turn.answer(member.id, SmallTalk("cancelled"))
+        await resume(turn, member)
+
+
+async def resume(turn: Turn, member: Member) -> None:
+    """A draft that waited beside another one is shown again when that one is done."""
+    waiting = await turn.store.drafts.current(member.id)
+    if waiting is not None:
+        await save(turn, waiting, anew=True)
 
 
 async def grew_old(turn: Turn, draft_id: int) -> None:

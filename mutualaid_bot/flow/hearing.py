@@ -54,7 +54,13 @@ async def hear(turn: Turn, member: Member, said: Said) -> None:
             await turn.answer(member.id, SmallTalk(SMALL_TALK[reading.aim]))
             return
         if _stands_alone(reading):
-            waiting = replace(draft, asking=Asking.SECOND, waiting_text=said.text[:TEXT_LENGTH])
+            waiting = replace(
+                draft,
+                asking=Asking.SECOND,
+                waiting_text=said.text[:TEXT_LENGTH],
+                waiting_photo=said.photo,
+                waiting_message=said.message_id,
+            )
             await save(turn, waiting, anew=True)
             return
         await turn.answer(member.id, SmallTalk("unclear"))
@@ -185,10 +191,13 @@ def _reworded(draft: Draft, text: str, reading: Reading) -> Draft:
 
 async def second_text(turn: Turn, member: Member, draft: Draft, *, new: bool) -> None:
     """While a draft was open a second post came: a change of this one, or one of its own?"""
-    text = draft.waiting_text or ""
+    text, photo, message_id = draft.waiting_text or "", draft.waiting_photo, draft.waiting_message
     reading = turn.reader.read(text, now=turn.now, language=member.language)
+    draft = replace(draft, asking=None, waiting_text=None, waiting_photo=None, waiting_message=None)
     if new:
-        await begin(turn, member, Said(text=text, message_id=draft.source_message or 0), reading)
+        await save(turn, draft)  # it keeps its card, and comes back when the second one is done
+        said = Said(text=text, message_id=message_id or 0, photo=photo)
+        await begin(turn, member, said, reading, beside=True)
         return
     fields = fields_of(reading, language=member.language, kind=reading.kind or draft.fields.kind)
     merged = replace(
@@ -204,8 +213,7 @@ async def second_text(turn: Turn, member: Member, draft: Draft, *, new: bool) ->
             draft,
             fields=merged,
             text=reading.masked,
-            asking=None,
-            waiting_text=None,
+            photos=(*draft.photos, photo) if photo else draft.photos,
             hidden=draft.hidden or reading.delicate,
         ),
     )

@@ -65,6 +65,7 @@ async def post_it(turn: Turn, member: Member, draft: Draft) -> None:
     await wind_up(turn, post)
     fits = await proposing.look(turn, post)
     await say_posted(turn, post, fits=fits)
+    await drafting.resume(turn, member)
 
 
 async def wind_up(turn: Turn, post: Post) -> None:

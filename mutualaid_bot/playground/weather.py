@@ -4,6 +4,7 @@ It only says what happens to a call; the server makes it happen.
 """
 
 import random
+from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -40,6 +41,7 @@ class Weather:
     seconds: float = 1.0
     latency: tuple[float, float] | None = None  # a call takes between so many seconds
     planned: list[Plan] = field(default_factory=list)
+    struck: Counter[Trouble] = field(default_factory=Counter)  # how often each came
     _dice: random.Random = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -61,6 +63,12 @@ class Weather:
 
     def strike(self, method: str) -> Plan | None:
         """What happens to this call; `method` in lower case."""
+        plan = self._next(method)
+        if plan is not None:
+            self.struck[plan.trouble] += 1
+        return plan
+
+    def _next(self, method: str) -> Plan | None:
         for index, plan in enumerate(self.planned):
             if plan.method in (None, method):
                 return self.planned.pop(index)

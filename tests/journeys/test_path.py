@@ -224,7 +224,8 @@ async def test_raw_updates_are_sealed_while_they_wait_and_dropped_when_done(stag
     )
     stage.ana.says("I need groceries for a xylophone player in Mattapan")
     await stage.world.until(lambda: not stage.world.updates.waiting, 10)
-    while not (sealed := rows(stage, "SELECT raw FROM inbox WHERE state = 'begun'")):
+    begun = "SELECT raw FROM inbox WHERE state = 'begun'"
+    while not (sealed := rows(stage, begun)):  # noqa: ASYNC110  the database tells nobody of a change
         await asyncio.sleep(0.01)
     change(stage, "DROP TRIGGER broken")
     assert [b"xylophone" in row["raw"] for row in sealed] == [False]

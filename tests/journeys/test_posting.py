@@ -115,6 +115,33 @@ async def test_a_second_post_asks_whether_it_changes_the_first(stage: Stage) -> 
     assert "Offer" in card.text and "diapers" not in card.text
 
 
+async def test_the_first_card_waits_until_the_second_is_done(stage: Stage) -> None:
+    await stage.meet(stage.ana)
+    await stage.says(stage.ana, "I need diapers size 4 in Mattapan", "I can offer math tutoring in Mattapan")
+    await stage.presses(stage.ana, "Start a new one")
+
+    await stage.presses(stage.ana, "Post it")
+    assert stage.ana.live() is stage.ana.last() and "diapers" in stage.ana.live().text
+    await stage.presses(stage.ana, "Post it")
+
+    assert {post.kind for post in await posts_of(stage, stage.ana)} == {Kind.NEED, Kind.OFFER}
+
+
+async def test_a_second_post_keeps_its_own_picture_and_its_own_message(stage: Stage) -> None:
+    await stage.meet(stage.ana)
+    await stage.says(stage.ana, "I need diapers size 4 in Mattapan")
+    message = stage.ana.sends_photo("I can give a crib in Roxbury")
+    await stage.settle()
+    await stage.presses(stage.ana, "Start a new one")
+
+    stage.ana.edits(message, "I can give a big crib in Roxbury")
+    await stage.settle()
+    await stage.presses(stage.ana, "Post it")
+
+    [post] = await posts_of(stage, stage.ana)
+    assert post.text == "I can give a big crib in Roxbury" and len(post.photos) == 1
+
+
 async def test_only_the_newest_card_keeps_its_buttons(stage: Stage) -> None:
     await stage.meet(stage.ana)
 

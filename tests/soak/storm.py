@@ -63,6 +63,8 @@ class Storm(Stage):
         port = int(self.url.rpartition(":")[2])
         self.world.weather.seed = self.town.seed
         self.world.weather.chances = dict(CHANCES)
+        for trouble in CHANCES:  # each comes at least once, whatever the dice say
+            self.world.weather.plan(trouble, method="sendMessage")
         ticking = asyncio.create_task(self._tick())
         try:
             day = asyncio.create_task(self.town.live())

@@ -18,9 +18,8 @@ async def test_after_errors_cuts_hangs_floods_and_an_outage_everything_has_been_
     finally:
         await storm.close()
 
-    troubles = {call.trouble for call in storm.world.calls}
     print(storm.town.ledger, dict(found.facts), *found.repeats, sep="\n")
     assert found.problems == []
     assert storm.town.ledger.confirmed and storm.town.ledger.answers
-    assert len(CHANCES) == 7 and len(troubles) > 2, "the weather was bad"
+    assert set(CHANCES) <= set(storm.world.weather.struck), "the weather was bad"
     assert found.repeats, "a cut after the deed makes a repeat: else this proves little"
