@@ -163,10 +163,10 @@ async def test_of_a_night_without_a_copy_the_coordinators_hear_in_the_morning_an
 
 async def set_one_aside(stage: Stage, person: Person, text: str) -> str:
     """Someone writes while the bot is broken. The code that they were given."""
-    change(stage, BROKEN)
+    await change(stage, BROKEN)
     person.says(text)
     await stage.settle()
-    change(stage, "DROP TRIGGER broken")
+    await change(stage, "DROP TRIGGER broken")
     [code] = CODE.findall(person.heard("something broke in me").text)
     return str(code)
 
@@ -205,12 +205,12 @@ async def test_without_a_code_all_are_tried_again_and_those_that_fail_again_are_
     await stage.meet(stage.ana, stage.ben)
     one = await set_one_aside(stage, stage.ana, "I need groceries in Mattapan")
     await set_one_aside(stage, stage.ben, "I can give groceries in Mattapan")
-    change(stage, BROKEN)
+    await change(stage, BROKEN)
     assert retry_inbox(load(stage.path, {}), None) == 2
     await stage.settle()
     assert [aside.tries for aside in set_aside(stage.folder / "bot.db")] == [3, 3]
     assert one not in [aside.code for aside in set_aside(stage.folder / "bot.db")]
-    change(stage, "DROP TRIGGER broken")
+    await change(stage, "DROP TRIGGER broken")
     assert retry_inbox(load(stage.path, {}), None) == 2
     await stage.settle()
     assert set_aside(stage.folder / "bot.db") == []

@@ -85,13 +85,10 @@ def rows(stage: Stage, sql: str, *values: object) -> list[sqlite3.Row]:
         connection.close()
 
 
-def change(stage: Stage, sql: str) -> None:
-    """Break something in the database, or mend it, beside the running bot."""
-    connection = sqlite3.connect(stage.folder / "bot.db", isolation_level=None)
-    try:
-        connection.execute(sql)
-    finally:
-        connection.close()
+async def change(stage: Stage, sql: str) -> None:
+    """Break something in the database, or mend it, between two of the running bot's transactions."""
+    async with stage.app.database.transaction() as tx:
+        await tx.statements.change(sql)
 
 
 # --- the process --------------------------------------------------------------------------------
@@ -218,16 +215,18 @@ async def test_telegram_may_forget_an_update_only_when_it_is_on_disk(stage: Stag
 
 async def test_raw_updates_are_sealed_while_they_wait_and_dropped_when_done(stage: Stage) -> None:
     await stage.meet(stage.ana)
-    change(
+    await change(
         stage,
         """CREATE TRIGGER broken BEFORE INSERT ON drafts BEGIN SELECT RAISE(ABORT, 'broken'); END""",
     )
     stage.ana.says("I need groceries for a xylophone player in Mattapan")
     await stage.world.until(lambda: not stage.world.updates.waiting, 10)
-    begun = "SELECT raw FROM inbox WHERE state = 'begun'"
-    while not (sealed := rows(stage, begun)):  # noqa: ASYNC110  the database tells nobody of a change
-        await asyncio.sleep(0.01)
-    change(stage, "DROP TRIGGER broken")
+    sealed: list[sqlite3.Row] = []
+    while not sealed:
+        async with stage.app.database.transaction() as tx:  # between two of the bot's own
+            sealed = await tx.statements.rows("SELECT raw FROM inbox WHERE state = 'begun'")
+            if sealed:
+                await tx.statements.change("DROP TRIGGER broken")
     assert [b"xylophone" in row["raw"] for row in sealed] == [False]
     await stage.settle()
 
@@ -360,7 +359,7 @@ async def test_at_night_the_person_hears_of_a_fault_and_the_coordinators_in_the_
 
 async def test_what_fails_half_way_is_as_if_it_had_never_begun(stage: Stage) -> None:
     """The handler has made a member and a draft when it fails: neither stays, and nothing is said."""
-    change(
+    await change(
         stage,
         """CREATE TRIGGER broken BEFORE INSERT ON outbox WHEN NEW.op = 'card'
            BEGIN SELECT RAISE(ABORT, 'broken'); END""",
@@ -374,7 +373,7 @@ async def test_what_fails_half_way_is_as_if_it_had_never_begun(stage: Stage) -> 
         found = rows(stage, f"SELECT * FROM {table}")
         assert not any(eve.id in tuple(row) or "draft_old" in tuple(row) for row in found), table
     assert [message.text[:5] for message in eve.hears()] == ["Sorry"]
-    change(stage, "DROP TRIGGER broken")
+    await change(stage, "DROP TRIGGER broken")
     await stage.says(eve, "I need groceries in Mattapan")
     assert "groceries" in eve.live().text
 
@@ -382,7 +381,7 @@ async def test_what_fails_half_way_is_as_if_it_had_never_begun(stage: Stage) -> 
 async def test_a_due_moment_that_fails_stops_no_other_and_is_tried_again(stage: Stage) -> None:
     await stage.meet(stage.ana, stage.ben)
     await stage.posts(stage.ana, "I need groceries in Mattapan")
-    change(
+    await change(
         stage,
         """CREATE TRIGGER broken BEFORE INSERT ON digests BEGIN SELECT RAISE(ABORT, 'broken'); END""",
     )
@@ -391,7 +390,7 @@ async def test_a_due_moment_that_fails_stops_no_other_and_is_tried_again(stage: 
     assert "Something broke in me" in stage.coordinators.last().text
     assert stage.neighbors.hears() == []
 
-    change(stage, "DROP TRIGGER broken")
+    await change(stage, "DROP TRIGGER broken")
     await stage.at(thursday + timedelta(hours=1, minutes=1))
 
     assert "This week in" in stage.neighbors.last().text
